@@ -1,0 +1,290 @@
+"""What a graded exercise is: the reference, the cases it is tried on, and the misconceptions it can name.
+
+Three kinds: `FunctionExercise` (the student writes a function), `ValueExercise` (the student gives a value) and
+`QuestionsExercise` (a dict of answers). Each has `examine(answer) -> Examination`. An examination never fails
+because of what the student wrote; if it raises, the grader is at fault.
+"""
+
+from __future__ import annotations
+
+import inspect
+import numbers
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import numpy as np
+
+from autograder.checks import wording
+from autograder.checks.outcome import Case, Outcome, Tolerance, alike, call, problem_with
+
+OVERFLOW = "The value is right, but NumPy warns of an overflow on the way: a power of e grew too large to hold."
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """A wrong answer that students really give, and the sentence a good teacher would say.
+
+    `wrong` is the mistake itself, executable: a function for a function exercise, a value for a value exercise.
+    A submission that does what `wrong` does on every case is told `sentence`. `also` holds the same mistake written
+    in other ways, where it does something else on a case or two: overflows, or stops where `wrong` gives nan.
+    """
+
+    name: str
+    wrong: Any
+    sentence: str
+    also: tuple[Any, ...] = ()
+
+    @property
+    def forms(self) -> tuple[Any, ...]:
+        """All the ways in which the mistake is written."""
+        return (self.wrong, *self.also)
+
+
+@dataclass(frozen=True)
+class Examination:
+    """The result of examining one answer: a share of the points in [0, 1], and what to tell the student."""
+
+    credit: float
+    message: str
+    misconception: str | None = None
+
+
+class Exercise(Protocol):
+    """Anything that can examine an answer."""
+
+    @property
+    def name(self) -> str:
+        """The exercise id: the name of the function or variable the student writes."""
+
+    @property
+    def misconceptions(self) -> Sequence[Misconception]:
+        """The mistakes it can name, the simplest first."""
+
+    def examine(self, answer: Any) -> Examination:
+        """Try the answer and say how it did."""
+
+
+@dataclass(frozen=True)
+class FunctionExercise:
+    """The student writes a function; it is tried on every case and compared with the reference.
+
+    `cases` takes a seeded generator and returns the cases, written by hand first, random ones after.
+    With `silent=True` an overflow warning is a failure even where the value is right.
+    """
+
+    name: str
+    reference: Callable[..., Any]
+    cases: Callable[[np.random.Generator], Sequence[Case]]
+    misconceptions: Sequence[Misconception] = ()
+    tolerance: Tolerance = field(default_factory=Tolerance)
+    silent: bool = False
+
+    def tried(self) -> Sequence[Case]:
+        """Return the cases; the same ones every time."""
+        return self.cases(np.random.default_rng(20240607))
+
+    def examine(self, answer: Any) -> Examination:
+        """Call the answer on every case and name what is wrong with the smallest case that fails."""
+        if not callable(answer):
+            return Examination(0, f"`{self.name}` is {wording.kind(answer)}; it should be a function. Was the name used again?")
+        cases = self.tried()
+        outcomes = [self._heard(call(answer, case)) for case in cases]
+        wants = [call(self.reference, case) for case in cases]
+        problems = [self._problem(*row) for row in zip(cases, outcomes, wants, strict=True)]
+        failing = [i for i, problem in enumerate(problems) if problem]
+        if not failing:
+            return Examination(1, self._praise(cases))
+        worst = min(failing, key=lambda i: (cases[i].size, i))
+        only_noise = all(problems[i] == OVERFLOW for i in failing)
+        matched = next((m for m in self.misconceptions if self._matches(m, cases, outcomes, only_noise)), None)
+        lines = [matched.sentence, ""] if matched else []
+        lines += self._evidence(cases[worst], outcomes[worst], wants[worst])
+        lines.append(problems[worst] or "")
+        if pattern := self._pattern(cases, failing):
+            lines.append(pattern)
+        return Examination(0, "\n".join(lines), matched.name if matched else None)
+
+    def _heard(self, outcome: Outcome) -> Outcome:
+        return outcome if self.silent else _quiet(outcome)
+
+    def _matches(
+        self, misconception: Misconception, cases: Sequence[Case], outcomes: Sequence[Outcome], only_noise: bool
+    ) -> bool:
+        """Whether a form of the mistake does the same on every case; a warning counts where it is all that is wrong."""
+        heard = self._heard if only_noise else _quiet
+        return any(
+            all(
+                alike(heard(outcome), heard(call(form, case)), self.tolerance)
+                for case, outcome in zip(cases, outcomes, strict=True)
+            )
+            for form in misconception.forms
+        )
+
+    def _problem(self, case: Case, outcome: Outcome, want: Outcome) -> str | None:
+        if outcome.error:
+            return self._stopped(case, *outcome.error)
+        if outcome.changed:
+            names = " and ".join(f"`{self._argument(i)}`" for i in outcome.changed)
+            return f"{names} was changed in place: afterwards it no longer holds what the caller put there. Work on a copy."
+        if problem := problem_with(outcome.value, want.value, self.tolerance, _columns(case)):
+            return problem
+        if outcome.overflow:
+            return OVERFLOW
+        return None
+
+    def _stopped(self, case: Case, error: str, text: str) -> str:
+        if error == "NotImplementedError":
+            return f"`{self.name}` is not written yet: it still raises NotImplementedError."
+        shapes = [f"`{n}` of shape {a.shape}" for n, a in zip(self._names(), case.args, strict=False) if np.ndim(a)]
+        hint = ""
+        if "read-only" in text:
+            hint = " It tried to change its argument in place: work on a copy."
+        elif error == "TypeError" and "positional argument" in text or "keyword argument" in text:
+            hint = f" The function is called as `{self.name}{inspect.signature(self.reference)}`.".replace("'", "")
+        where = f" on {' and '.join(shapes)}" if shapes else ""
+        return f"Your function stopped with {error}: \"{text[:200]}\"{where}.{hint}"
+
+    def _names(self) -> list[str]:
+        return list(inspect.signature(self.reference).parameters)
+
+    def _argument(self, i: int | str) -> str:
+        return self._names()[i] if isinstance(i, int) else i
+
+    def _evidence(self, case: Case, outcome: Outcome, want: Outcome) -> list[str]:
+        arguments = [wording.typed(a) for a in case.args] + [f"{k}={wording.typed(v)}" for k, v in case.kwargs.items()]
+        functions = [a for a in (*case.args, *case.kwargs.values()) if callable(a)]
+        where = "".join(f", where {f.__name__} is {inspect.getdoc(f)}" for f in functions)
+        lines = [f"Tried:    {self.name}({', '.join(arguments)}){where}"]
+        if not outcome.error:
+            lines += [f"Got:      {wording.shown(outcome.value)}", f"Expected: {wording.shown(want.value)}"]
+        return lines
+
+    def _pattern(self, cases: Sequence[Case], failing: Sequence[int]) -> str:
+        total, wrong = len(cases), len(failing)
+        if wrong == total:
+            return ""
+        notes = {cases[i].note for i in failing}
+        passing = {case.note for i, case in enumerate(cases) if i not in set(failing)}
+        if len(notes) == 1 and "" not in notes and not notes & passing:
+            return f"Of the {total} inputs we tried, only those with {notes.pop()} came out wrong."
+        return f"{total - wrong} of the {total} inputs we tried came out right."
+
+    def _praise(self, cases: Sequence[Case]) -> str:
+        notes = list(dict.fromkeys(case.note for case in cases if case.note))
+        return f"All {len(cases)} inputs agree" + (f", {'; '.join(notes)} included." if notes else ".")
+
+
+@dataclass(frozen=True)
+class ValueExercise:
+    """The student gives a value.
+
+    `view` turns the value into what is compared with `reference`: the value itself, or, where many values are
+    right (weights of a gate), what it does. It raises `ValueError` with a sentence when the form is wrong.
+    Misconceptions hold values in the student's form.
+    """
+
+    name: str
+    reference: Any
+    view: Callable[[Any], Any] = staticmethod(lambda value: value)
+    explain: Callable[[Any, Any], str] | None = None
+    misconceptions: Sequence[Misconception] = ()
+    tolerance: Tolerance = field(default_factory=Tolerance)
+
+    def examine(self, answer: Any) -> Examination:
+        """Compare the view of the answer with the reference."""
+        if answer is None or answer is Ellipsis:
+            return Examination(0, f"`{self.name}` has no value yet.")
+        try:
+            got = self.view(answer)
+        except ValueError as problem:
+            return Examination(0, str(problem))
+        problem_text = problem_with(got, self.reference, self.tolerance)
+        if problem_text is None:
+            return Examination(1, f"`{self.name}` is right.")
+        matched = next((m for m in self.misconceptions if self._matches(m, got)), None)
+        lines = [matched.sentence, ""] if matched else []
+        if self.explain:
+            lines.append(self.explain(got, self.reference))
+        else:
+            lines += [f"Yours:    {wording.shown(got)}", problem_text.replace("You returned", "It is")]
+        return Examination(0, "\n".join(lines), matched.name if matched else None)
+
+    def _matches(self, misconception: Misconception, got: Any) -> bool:
+        return any(alike(Outcome(got), Outcome(self.view(form)), self.tolerance) for form in misconception.forms)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A conceptual question: the right answer, and what to say to each wrong one.
+
+    A letter is compared without regard to case and surrounding space; a number within `tolerance`.
+    """
+
+    right: str | float
+    wrong: Mapping[str | float, str]
+    otherwise: str = ""
+    tolerance: float = 1e-6
+
+    def comment(self, answer: Any) -> str | None:
+        """Return None for the right answer, or the sentence for a wrong one."""
+        if self._is(answer, self.right):
+            return None
+        for value, sentence in self.wrong.items():
+            if self._is(answer, value):
+                return sentence
+        return self.otherwise or self._form()
+
+    def _is(self, answer: Any, value: str | float) -> bool:
+        if isinstance(value, str):
+            return isinstance(answer, str) and answer.strip().lower() == value
+        is_number = isinstance(answer, numbers.Real) and not isinstance(answer, bool)
+        return is_number and abs(float(answer) - value) <= self.tolerance
+
+    def _form(self) -> str:
+        if isinstance(self.right, str):
+            letters = ", ".join(f'"{x}"' for x in sorted({self.right, *map(str, self.wrong)}))
+            return f"Answer with one of {letters}."
+        return "That is not the number. Work through the question's numbers once more on paper."
+
+
+@dataclass(frozen=True)
+class QuestionsExercise:
+    """A dict of answers; each right one earns one point."""
+
+    questions: Mapping[str, Question]
+    name: str = "questions"
+    misconceptions: Sequence[Misconception] = ()
+
+    @property
+    def points(self) -> int:
+        """The points of the cell `grade_questions`: one a question."""
+        return len(self.questions)
+
+    def examine(self, answer: Any) -> Examination:
+        """Comment on each answer; the credit is the share of right ones."""
+        if not isinstance(answer, dict):
+            return Examination(0, f"`answers` is {wording.kind(answer)}; it should be a dict such as answers = {{\"q1\": \"a\"}}.")
+        lines, right = [], 0
+        for key, question in self.questions.items():
+            given = answer.get(key)
+            if given is None or given is Ellipsis or given == "":
+                lines.append(f"{key}: not answered yet.")
+            elif (comment := question.comment(given)) is not None:
+                lines.append(f"{key}: {comment}")
+            else:
+                right += 1
+        total = len(self.questions)
+        if right == total:
+            return Examination(1, f"All {total} answers are right.")
+        return Examination(right / total, "\n".join([*lines, f"{right} of {total} answers are right."]))
+
+
+def _quiet(outcome: Outcome) -> Outcome:
+    return Outcome(outcome.value, outcome.error, False, outcome.changed)
+
+
+def _columns(case: Case) -> int | None:
+    """Return m, the number of examples: the columns of the last matrix among the arguments."""
+    matrices = [a for a in case.args if isinstance(a, np.ndarray) and a.ndim == 2]
+    return matrices[-1].shape[1] if matrices else None

@@ -1,0 +1,142 @@
+"""Grading one submission: a file goes in, a `Graded` comes out. Serial, parallel or on a cluster, this is the function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from enum import StrEnum
+from multiprocessing import get_context
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder import scoring
+from autograder.execution import CELL_SECONDS, End, Run, execute
+from autograder.lessons import LessonKey, lesson_of
+from autograder.scoring import ExerciseGrade, GraderError
+from autograder.submission import Malformed, load, read, restore
+
+Execute = Callable[[NotebookNode], Run]
+
+
+class Verdict(StrEnum):
+    """What became of a submission. All but `GRADER_ERROR` come with a score."""
+
+    GRADED = "graded"
+    TIMED_OUT = "timed out"
+    KERNEL_DIED = "kernel died"
+    MALFORMED = "malformed notebook"
+    MISSING = "missing notebook"
+    GRADER_ERROR = "grader error"
+
+
+@dataclass(frozen=True)
+class Graded:
+    """One graded submission.
+
+    `reason` says why the verdict is not "graded"; `notes` what was odd about the file; `notebook` is the one that was
+    run, with the tests' messages in it, None after a grader error.
+    """
+
+    lesson: str
+    verdict: Verdict
+    exercises: dict[str, ExerciseGrade]
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+    notebook: NotebookNode | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def score(self) -> float:
+        """The points earned."""
+        return sum(e.score for e in self.exercises.values())
+
+    @property
+    def max_score(self) -> float:
+        """The points to be had."""
+        return sum(e.max_score for e in self.exercises.values())
+
+
+def grade_submission(path: Path, key: LessonKey, run: Execute = execute) -> Graded:
+    """Grade the notebook at `path` as a submission of the lesson `key`; never raises because of what is in it."""
+    if not path.is_file():
+        return _nothing(key, Verdict.MISSING, f"No notebook {path.name} was handed in.")
+    try:
+        content = load(path)
+        if (other := lesson_of(content, path)) and other != key.name:
+            return _nothing(key, Verdict.MALFORMED, f"This notebook is of the lesson {other}, not of {key.name}.")
+        notebook = read(content)
+    except Malformed as problem:
+        return _nothing(key, Verdict.MALFORMED, str(problem))
+    notes = restore(notebook, key)
+    try:
+        done = run(notebook)
+        _mark_unreached(done)
+        scoring.forgive_warnings(done.notebook)
+        scoring.broken_tests(done.notebook, key)
+        exercises = scoring.score(done.notebook, key)
+        scoring.plain_failures(done.notebook, key)
+    except GraderError as error:
+        return Graded(key.name, Verdict.GRADER_ERROR, {}, str(error), tuple(notes))
+    verdict, reason = _verdict(done)
+    _announce(done.notebook, reason, notes)
+    return Graded(key.name, verdict, exercises, reason, tuple(notes), done.notebook)
+
+
+def grade_all(paths: Sequence[Path], key: LessonKey, workers: int = 1) -> Iterator[Graded]:
+    """Grade notebooks of one lesson, `workers` at a time; results come in the order of `paths`."""
+    if workers == 1 or len(paths) < 2:
+        yield from (grade_submission(path, key) for path in paths)
+        return
+    with ProcessPoolExecutor(min(workers, len(paths)), mp_context=get_context("forkserver")) as pool:
+        yield from pool.map(grade_submission, paths, [key] * len(paths))
+
+
+def _nothing(key: LessonKey, verdict: Verdict, reason: str) -> Graded:
+    """Score nothing, with a notebook of the lesson's own cells that says why."""
+    notebook = nbformat.v4.new_notebook()
+    restore(notebook, key)
+    _mark_unreached(Run(notebook, End.UNRESPONSIVE, -1), reason)
+    _announce(notebook, reason, ())
+    exercises = {name: ExerciseGrade(0.0, points, reason) for name, points in key.exercises.items()}
+    return Graded(key.name, verdict, exercises, reason, (), notebook)
+
+
+def _verdict(done: Run) -> tuple[Verdict, str]:
+    where = f"cell number {done.ended_in + 1}"
+    if done.end is End.KERNEL_DIED:
+        return (
+            Verdict.KERNEL_DIED,
+            f"Python died in {where}; the tests before it were graded, those after it were not reached.",
+        )
+    if done.end is End.UNRESPONSIVE:
+        return Verdict.TIMED_OUT, f"The notebook could not be stopped in {where}; the tests after it were not reached."
+    late = [
+        i
+        for i, cell in enumerate(done.notebook.cells)
+        if any(o.output_type == "error" and o.ename == "CellTimeoutError" for o in cell.get("outputs", []))
+    ]
+    if late:
+        return (
+            Verdict.TIMED_OUT,
+            f"Cell number {late[0] + 1} did not finish within {CELL_SECONDS} s; the others were graded.",
+        )
+    return Verdict.GRADED, ""
+
+
+def _mark_unreached(done: Run, said: str = "") -> None:
+    """Give the tests a run never came to an error, in place: a test without output would count as passed."""
+    if done.end is End.FINISHED:
+        return
+    said = said or f"This test was never reached: the notebook stopped in cell number {done.ended_in + 1}."
+    for cell in done.notebook.cells[max(done.ended_in, 0) :]:
+        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade"):
+            cell.outputs = [nbformat.v4.new_output("error", ename="NotReached", evalue=said, traceback=[said])]
+
+
+def _announce(notebook: NotebookNode, reason: str, notes: Sequence[str]) -> None:
+    """Say at the top of the notebook what its author should know about the whole of it."""
+    if reason or notes:
+        lines = "\n".join(f"- {line}" for line in (reason, *notes) if line)
+        notebook.cells.insert(0, nbformat.v4.new_markdown_cell(f"**About this submission**\n\n{lines}", id="about"))

@@ -1,0 +1,123 @@
+"""From a notebook that was run to points and sentences, exercise by exercise."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nbformat import NotebookNode
+
+from autograder.execution import CELL_SECONDS
+from autograder.lessons import LessonKey, tests_of
+
+ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+
+
+class GraderError(Exception):
+    """Something in the grader or its hidden tests broke: never the student's fault, never a zero."""
+
+
+@dataclass(frozen=True)
+class ExerciseGrade:
+    """What one exercise earned, what its author is told, and the misconception named in it, if any."""
+
+    score: float
+    max_score: float
+    message: str = ""
+    misconception: str | None = None
+
+
+def score(notebook: NotebookNode, key: LessonKey) -> dict[str, ExerciseGrade]:
+    """Score every exercise of a lesson. Raises `GraderError` when a hidden test broke."""
+    cells = {c.metadata.nbgrader.grade_id: c for c in notebook.cells if "nbgrader" in c.metadata}
+    return {exercise: _exercise(exercise, cells, key) for exercise in key.exercises}
+
+
+def forgive_warnings(notebook: NotebookNode) -> None:
+    """Take what went to stderr out of the tests' outputs, in place: nbgrader would give such a cell no points."""
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader", {}).get("grade") and cell.cell_type == "code":
+            cell.outputs = [o for o in cell.outputs if not (o.output_type == "stream" and o.name == "stderr")]
+
+
+def plain_failures(notebook: NotebookNode, key: LessonKey) -> None:
+    """Replace the traceback of each failed test by its message, in place: a traceback would show hidden tests."""
+    cells = {c.metadata.nbgrader.grade_id: c for c in notebook.cells if "nbgrader" in c.metadata}
+    for exercise in key.exercises:
+        for test in tests_of(exercise):
+            for output in cells[test].outputs:
+                if output.output_type == "error":
+                    output.traceback = _explain(exercise, output, cells).splitlines()
+
+
+def _exercise(exercise: str, cells: dict[str, NotebookNode], key: LessonKey) -> ExerciseGrade:
+    from nbgrader.utils import determine_grade
+
+    visible, hidden = (cells[test] for test in tests_of(exercise))
+    earned = 0.0
+    for test in (visible, hidden):
+        try:
+            points, _ = determine_grade(test)
+        except ValueError as error:
+            raise GraderError(
+                f"The test {test.metadata.nbgrader.grade_id!r} gave a result that is no grade: {error}"
+            ) from error
+        earned += points or 0.0
+    message = _message(exercise, hidden, cells) or _message(exercise, visible, cells)
+    return ExerciseGrade(earned, key.exercises[exercise], message, _misconception(exercise, message, key))
+
+
+def _message(exercise: str, test: NotebookNode, cells: dict[str, NotebookNode]) -> str:
+    """Return what a test says to the student; nothing when it passed in full."""
+    for output in test.outputs:
+        if output.output_type == "error":
+            return _explain(exercise, output, cells)
+    if any(output.output_type == "execute_result" for output in test.outputs):
+        return "".join(o.text for o in test.outputs if o.output_type == "stream" and o.name == "stdout").strip()
+    return ""
+
+
+def _explain(exercise: str, error: NotebookNode, cells: dict[str, NotebookNode]) -> str:
+    """Say in words why a test failed."""
+    variable = "answers" if exercise == "questions" else exercise
+    if error.ename in ("WrongAnswer", "AssertionError", "NotReached"):
+        return str(error.evalue) or "The check above this message is not met."
+    if error.ename == "NameError" and f"'{variable}'" in error.evalue:
+        return _undefined(exercise, variable, cells)
+    if error.ename == "NotImplementedError":
+        return f"`{variable}` is not written yet: it still raises NotImplementedError."
+    if error.ename == "CellTimeoutError":
+        return f"`{variable}` did not finish within {CELL_SECONDS} s. Is there a loop that never ends?"
+    return f"The test stopped with {error.ename}: {error.evalue}"
+
+
+def _undefined(exercise: str, variable: str, cells: dict[str, NotebookNode]) -> str:
+    answer = cells.get(exercise)
+    if answer is None:
+        return (
+            f"There is no `{variable}`: its cell is missing from the notebook. Take it from a fresh copy of the lesson."
+        )
+    stopped = next((o for o in answer.outputs if o.output_type == "error"), None)
+    if stopped is None:
+        return f"There is no `{variable}` after its cell has run. Was it given another name?"
+    if stopped.ename == "NotImplementedError":
+        return f"`{variable}` is not written yet: its cell still raises NotImplementedError."
+    return f"There is no `{variable}`: its cell stopped with {stopped.ename}: {ANSI.sub('', stopped.evalue)[:200]}"
+
+
+def _misconception(exercise: str, message: str, key: LessonKey) -> str | None:
+    """Find the misconception whose sentence a message begins with."""
+    from autograder.checks import exercises
+
+    known = exercises(key.name)[exercise].misconceptions
+    return next((m.name for m in known if message.startswith(m.sentence)), None)
+
+
+def broken_tests(notebook: NotebookNode, key: LessonKey) -> None:
+    """Raise `GraderError` if a hidden test stopped with anything but a verdict on the answer."""
+    cells = {c.metadata.nbgrader.grade_id: c for c in notebook.cells if "nbgrader" in c.metadata}
+    for exercise in key.exercises:
+        for output in cells[f"grade_{exercise}"].outputs:
+            expected = ("WrongAnswer", "NameError", "CellTimeoutError", "NotReached", "KeyboardInterrupt")
+            if output.output_type == "error" and output.ename not in expected:
+                raise GraderError(f"The hidden test of `{exercise}` stopped with {output.ename}: {output.evalue}")

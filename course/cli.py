@@ -1,0 +1,92 @@
+"""The `course` command: thin, everything it does is a function elsewhere. Heavy imports wait until needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    help="Work through the course: open your copy in JupyterLab, check it; for authors: build it.",
+)
+
+WorkspaceOption = Annotated[Path, typer.Option("--workspace", "-w", help="The folder of your own copy of the lessons.")]
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def lab(context: typer.Context, workspace: WorkspaceOption = Path("my-course")) -> None:
+    """Open JupyterLab on your own copy of the lessons; what you have written is never overwritten.
+
+    Further options go to JupyterLab: `course lab --no-browser --port 8890`.
+    """
+    from course import workspace as work
+
+    prepared = work.prepare(workspace)
+    print(f"Your copy of the course is in {prepared.folder}")
+    for lesson, copy in prepared.copies.items():
+        if copy is work.Copy.OUTDATED:
+            print(
+                f"  {lesson}: a newer version exists; yours was kept. To get the new one, rename your folder {lesson} and start again."
+            )
+        elif copy is not work.Copy.KEPT:
+            print(f"  {lesson}: {copy}")
+    work.start_lab(prepared.folder, context.args)
+
+
+@app.command()
+def check(
+    lessons: Annotated[list[str], typer.Argument(metavar="LESSON…", help="Lessons such as 01-neurons.")],
+    workspace: WorkspaceOption = Path("my-course"),
+) -> None:
+    """Run the visible and the hidden tests on your copy of a lesson, and say what to do next.
+
+    Your notebook is read as it was last saved, run from the top in a Python of its own, and not changed.
+    """
+    from autograder import report
+    from autograder.grading import grade_submission
+    from autograder.lessons import lesson as find_lesson
+    from course import workspace as work
+
+    for name in lessons:
+        graded = grade_submission(work.notebook_of(workspace, find_lesson(name).name), find_lesson(name))
+        print(report.in_words(graded))
+        print(report.what_next(graded))
+
+
+@app.command()
+def build(
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; say what differs from a fresh build.")] = False,
+    only: Annotated[
+        list[str] | None, typer.Option("--lesson", help="This lesson only; may be given more than once.")
+    ] = None,
+) -> None:
+    """Make source/, release/ and solutions/ from course/lessons/ (for authors, in a clone).
+
+    Exit status: 0 when done, or nothing differs; 1 when a lesson has to be mended or a notebook differs.
+    """
+    from course.authoring.build import build_all, lesson_files
+    from course.paths import ROOT
+
+    paths = [p for p in lesson_files(ROOT) if not only or p.stem.replace("_", "-") in only]
+    if not paths:
+        print("There is no such lesson in course/lessons.")
+        raise typer.Exit(2)
+    written, found = build_all(ROOT, paths, check)
+    for path in written:
+        print(f"wrote {path.relative_to(ROOT)}")
+    for problem in found:
+        print(problem)
+    if found:
+        raise typer.Exit(1)
+    print(f"{len(paths)} lessons: {'nothing differs' if check else f'{len(written)} notebooks changed'}")
+
+
+def main() -> None:
+    """Run the command; show errors as sentences."""
+    from autograder.run import run
+
+    run(app, "course")
