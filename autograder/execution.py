@@ -12,6 +12,7 @@ from enum import StrEnum
 from nbformat import NotebookNode
 
 CELL_SECONDS = 30
+QUIET = ["--log-level=ERROR"]  # a kernel's own remarks are no output of the notebook
 
 
 class End(StrEnum):
@@ -39,7 +40,10 @@ def execute(notebook: NotebookNode, cell_seconds: int = CELL_SECONDS) -> Run:
 
     started = [-1]
     preprocessor = Execute(
-        timeout=cell_seconds, record_timing=False, on_cell_start=lambda cell, cell_index: started.append(cell_index)
+        timeout=cell_seconds,
+        record_timing=False,
+        extra_arguments=QUIET,
+        on_cell_start=lambda cell, cell_index: started.append(cell_index),
     )
     end = End.FINISHED
     with tempfile.TemporaryDirectory(prefix="grading-") as folder:

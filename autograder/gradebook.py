@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -48,8 +50,16 @@ def open_course(root: Path) -> Course:
         raise CourseProblem(
             f"There is no nbgrader_config.py in {root}. Run this in the course's folder, or name it with --course."
         )
+    _put_environment_on_path()
     config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
     return Course(root, config, CourseDirectory(config=config))
+
+
+def _put_environment_on_path() -> None:
+    """Let nbgrader find `alembic`, which it runs by name, when the environment is not activated."""
+    here = str(Path(sys.executable).parent)
+    if here not in os.environ["PATH"].split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join([here, os.environ["PATH"]])
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,6 +11,8 @@ from rich.table import Table
 
 from autograder.grading import Graded, Verdict
 from autograder.scoring import ExerciseGrade
+
+ONE_LINE = 96  # characters of the last column of a table
 
 
 def points(value: float) -> str:
@@ -74,10 +77,11 @@ def table(rows: Iterable[tuple[str, Graded]]) -> Table:
     made.add_column("student", no_wrap=True)
     made.add_column("lesson", no_wrap=True)
     made.add_column("score", justify="right", no_wrap=True)
-    made.add_column("what went wrong", overflow="ellipsis", no_wrap=True)
+    made.add_column("what went wrong")
     for student, graded in rows:
         score = "–" if graded.verdict is Verdict.GRADER_ERROR else f"{points(graded.score)}/{points(graded.max_score)}"
-        made.add_row(escape(student), graded.lesson, score, escape(what_went_wrong(graded)))
+        wrong = textwrap.shorten(what_went_wrong(graded), ONE_LINE, placeholder=" …")
+        made.add_row(escape(student), graded.lesson, score, escape(wrong))
     return made
 
 

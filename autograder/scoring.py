@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 from autograder.execution import CELL_SECONDS
 from autograder.lessons import LessonKey, tests_of
 
+OUT_OF_TIME = ("CellTimeoutError", "KeyboardInterrupt")  # a cell is interrupted when its time is over
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
@@ -86,7 +87,7 @@ def _explain(exercise: str, error: NotebookNode, cells: dict[str, NotebookNode])
         return _undefined(exercise, variable, cells)
     if error.ename == "NotImplementedError":
         return f"`{variable}` is not written yet: it still raises NotImplementedError."
-    if error.ename == "CellTimeoutError":
+    if error.ename in OUT_OF_TIME:
         return f"`{variable}` did not finish within {CELL_SECONDS} s. Is there a loop that never ends?"
     return f"The test stopped with {error.ename}: {error.evalue}"
 
@@ -118,6 +119,6 @@ def broken_tests(notebook: NotebookNode, key: LessonKey) -> None:
     cells = {c.metadata.nbgrader.grade_id: c for c in notebook.cells if "nbgrader" in c.metadata}
     for exercise in key.exercises:
         for output in cells[f"grade_{exercise}"].outputs:
-            expected = ("WrongAnswer", "NameError", "CellTimeoutError", "NotReached", "KeyboardInterrupt")
+            expected = ("WrongAnswer", "NameError", "NotReached", *OUT_OF_TIME)
             if output.output_type == "error" and output.ename not in expected:
                 raise GraderError(f"The hidden test of `{exercise}` stopped with {output.ename}: {output.evalue}")

@@ -28,13 +28,9 @@ def lab(context: typer.Context, workspace: WorkspaceOption = Path("my-course")) 
     prepared = work.prepare(workspace)
     print(f"Your copy of the course is in {prepared.folder}")
     for lesson, copy in prepared.copies.items():
-        if copy is work.Copy.OUTDATED:
-            print(
-                f"  {lesson}: a newer version exists; yours was kept. To get the new one, rename your folder {lesson} and start again."
-            )
-        elif copy is not work.Copy.KEPT:
-            print(f"  {lesson}: {copy}")
-    work.start_lab(prepared.folder, context.args)
+        if copy is not work.Copy.KEPT:
+            print(f"  {lesson}: {copy.sentence}")
+    work.start_lab(prepared, context.args)
 
 
 @app.command()

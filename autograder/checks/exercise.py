@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import inspect
 import numbers
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -91,19 +92,38 @@ class FunctionExercise:
         cases = self.tried()
         outcomes = [self._heard(call(answer, case)) for case in cases]
         wants = [call(self.reference, case) for case in cases]
+        if broken := [want.error for want in wants if want.error]:
+            raise RuntimeError(f"The reference of {self.name} fails on a case: {broken[0]}")
         problems = [self._problem(*row) for row in zip(cases, outcomes, wants, strict=True)]
         failing = [i for i, problem in enumerate(problems) if problem]
         if not failing:
             return Examination(1, self._praise(cases))
-        worst = min(failing, key=lambda i: (cases[i].size, i))
+        worst = min(failing, key=lambda i: (not _is_plain(cases[i]), cases[i].size, i))
+        if (error := outcomes[worst].error) and error[0] == "NotImplementedError":
+            return Examination(0, problems[worst] or "")
         only_noise = all(problems[i] == OVERFLOW for i in failing)
         matched = next((m for m in self.misconceptions if self._matches(m, cases, outcomes, only_noise)), None)
         lines = [matched.sentence, ""] if matched else []
         lines += self._evidence(cases[worst], outcomes[worst], wants[worst])
-        lines.append(problems[worst] or "")
+        lines.append(self._claim(worst, failing, problems, outcomes, wants))
         if pattern := self._pattern(cases, failing):
             lines.append(pattern)
         return Examination(0, "\n".join(lines), matched.name if matched else None)
+
+    def _claim(
+        self,
+        worst: int,
+        failing: Sequence[int],
+        problems: Sequence[str | None],
+        outcomes: Sequence[Outcome],
+        wants: Sequence[Outcome],
+    ) -> str:
+        """Return what is wrong in kind; for single numbers, what holds for one failing case alone is chance."""
+        kinds = {re.sub(r"[-+.\d]+", "#", problems[i] or "") for i in failing}
+        got, want = outcomes[worst].value, wants[worst].value
+        if len(kinds) > 1 and wording.is_guess(problems[worst] or "") and np.ndim(got) == 0 and np.ndim(want) == 0:
+            return wording.distance(got, want)
+        return problems[worst] or ""
 
     def _heard(self, outcome: Outcome) -> Outcome:
         return outcome if self.silent else _quiet(outcome)
@@ -136,14 +156,19 @@ class FunctionExercise:
     def _stopped(self, case: Case, error: str, text: str) -> str:
         if error == "NotImplementedError":
             return f"`{self.name}` is not written yet: it still raises NotImplementedError."
-        shapes = [f"`{n}` of shape {a.shape}" for n, a in zip(self._names(), case.args, strict=False) if np.ndim(a)]
+        shapes = [f"`{n}` of shape {a.shape}" for n, a in zip(self._names(), case.args, strict=False) if _is_matrix(a)]
         hint = ""
         if "read-only" in text:
             hint = " It tried to change its argument in place: work on a copy."
-        elif error == "TypeError" and "positional argument" in text or "keyword argument" in text:
-            hint = f" The function is called as `{self.name}{inspect.signature(self.reference)}`.".replace("'", "")
+        elif error == "TypeError" and ("positional argument" in text or "keyword argument" in text):
+            hint = f" The function is called as `{self.name}{self._signature()}`."
         where = f" on {' and '.join(shapes)}" if shapes else ""
-        return f"Your function stopped with {error}: \"{text[:200]}\"{where}.{hint}"
+        said = f': "{text[:200]}"' if text else ""
+        return f"Your function stopped with {error}{said}{where}.{hint}"
+
+    def _signature(self) -> str:
+        parameters = inspect.signature(self.reference).parameters.values()
+        return str(inspect.Signature([p.replace(annotation=inspect.Parameter.empty) for p in parameters]))
 
     def _names(self) -> list[str]:
         return list(inspect.signature(self.reference).parameters)
@@ -154,7 +179,7 @@ class FunctionExercise:
     def _evidence(self, case: Case, outcome: Outcome, want: Outcome) -> list[str]:
         arguments = [wording.typed(a) for a in case.args] + [f"{k}={wording.typed(v)}" for k, v in case.kwargs.items()]
         functions = [a for a in (*case.args, *case.kwargs.values()) if callable(a)]
-        where = "".join(f", where {f.__name__} is {inspect.getdoc(f)}" for f in functions)
+        where = "".join(f", where {wording.typed(f)} is {inspect.getdoc(f)}" for f in functions)
         lines = [f"Tried:    {self.name}({', '.join(arguments)}){where}"]
         if not outcome.error:
             lines += [f"Got:      {wording.shown(outcome.value)}", f"Expected: {wording.shown(want.value)}"]
@@ -164,15 +189,15 @@ class FunctionExercise:
         total, wrong = len(cases), len(failing)
         if wrong == total:
             return ""
-        notes = {cases[i].note for i in failing}
+        notes = list(dict.fromkeys(cases[i].note for i in failing))
         passing = {case.note for i, case in enumerate(cases) if i not in set(failing)}
-        if len(notes) == 1 and "" not in notes and not notes & passing:
-            return f"Of the {total} inputs we tried, only those with {notes.pop()} came out wrong."
+        if len(notes) <= 3 and "" not in notes and passing.isdisjoint(notes):
+            return f"Of the {total} inputs we tried, only those with {' or with '.join(notes)} came out wrong."
         return f"{total - wrong} of the {total} inputs we tried came out right."
 
     def _praise(self, cases: Sequence[Case]) -> str:
         notes = list(dict.fromkeys(case.note for case in cases if case.note))
-        return f"All {len(cases)} inputs agree" + (f", {'; '.join(notes)} included." if notes else ".")
+        return f"All {len(cases)} inputs agree" + (f", among them: {'; '.join(notes)}." if notes else ".")
 
 
 @dataclass(frozen=True)
@@ -207,7 +232,9 @@ class ValueExercise:
         if self.explain:
             lines.append(self.explain(got, self.reference))
         else:
-            lines += [f"Yours:    {wording.shown(got)}", problem_text.replace("You returned", "It is")]
+            lines.append(f"Yours:    {wording.shown(got)}")
+            if not matched:
+                lines.append(problem_text.replace("You returned", "It is"))
         return Examination(0, "\n".join(lines), matched.name if matched else None)
 
     def _matches(self, misconception: Misconception, got: Any) -> bool:
@@ -238,8 +265,12 @@ class Question:
     def _is(self, answer: Any, value: str | float) -> bool:
         if isinstance(value, str):
             return isinstance(answer, str) and answer.strip().lower() == value
-        is_number = isinstance(answer, numbers.Real) and not isinstance(answer, bool)
-        return is_number and abs(float(answer) - value) <= self.tolerance
+        if not isinstance(answer, numbers.Real) or isinstance(answer, bool):
+            return False
+        try:
+            return abs(float(answer) - value) <= self.tolerance
+        except OverflowError:
+            return False
 
     def _form(self) -> str:
         if isinstance(self.right, str):
@@ -268,7 +299,7 @@ class QuestionsExercise:
         lines, right = [], 0
         for key, question in self.questions.items():
             given = answer.get(key)
-            if given is None or given is Ellipsis or given == "":
+            if given is None or given is Ellipsis or (isinstance(given, str) and not given.strip()):
                 lines.append(f"{key}: not answered yet.")
             elif (comment := question.comment(given)) is not None:
                 lines.append(f"{key}: {comment}")
@@ -282,6 +313,15 @@ class QuestionsExercise:
 
 def _quiet(outcome: Outcome) -> Outcome:
     return Outcome(outcome.value, outcome.error, False, outcome.changed)
+
+
+def _is_matrix(argument: Any) -> bool:
+    return isinstance(argument, np.ndarray) and argument.ndim > 0
+
+
+def _is_plain(case: Case) -> bool:
+    """Whether a case is an ordinary small one: a special one is shown where no such case fails."""
+    return not case.note and case.size <= wording.MOST_NUMBERS
 
 
 def _columns(case: Case) -> int | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import numbers
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -38,7 +38,7 @@ class Case:
     @property
     def size(self) -> int:
         """How many numbers the arguments hold: the smallest failing case is the one to show."""
-        return sum(np.size(a) for a in self.args if isinstance(a, (np.ndarray, numbers.Number)))
+        return _count((self.args, self.kwargs))
 
     def fresh(self) -> tuple[list[Any], dict[str, Any]]:
         """Return copies of the arguments, laid out as the case says."""
@@ -71,7 +71,21 @@ class Tolerance:
         return bool(np.allclose(got, want, rtol=self.relative, atol=self.absolute, equal_nan=True))
 
 
+def _count(value: Any) -> int:
+    if isinstance(value, (list, tuple)):
+        return sum(map(_count, value))
+    if isinstance(value, Mapping):
+        return sum(map(_count, value.values()))
+    if isinstance(value, np.ndarray):
+        return value.size
+    return int(isinstance(value, numbers.Number))
+
+
 def _fresh(value: Any, layout: Layout) -> Any:
+    if isinstance(value, (list, tuple)):
+        return type(value)([_fresh(each, layout) for each in value])
+    if isinstance(value, dict):
+        return {key: _fresh(each, layout) for key, each in value.items()}
     if not isinstance(value, np.ndarray):
         return value if callable(value) else copy.deepcopy(value)
     if layout == "strided" and value.ndim:
@@ -86,13 +100,18 @@ def _fresh(value: Any, layout: Layout) -> Any:
 
 
 def _unchanged(now: Any, before: Any) -> bool:
+    if callable(before) or isinstance(before, np.random.Generator):
+        return True  # a generator is there to be drawn from
+    if type(now) is not type(before):
+        return False
     if isinstance(before, np.ndarray):
-        return bool(np.array_equal(now, before, equal_nan=before.dtype.kind == "f"))
+        same_kind = now.shape == before.shape and now.dtype == before.dtype
+        return same_kind and bool(np.array_equal(now, before, equal_nan=before.dtype.kind == "f"))
     if isinstance(before, (list, tuple)):
         return len(now) == len(before) and all(map(_unchanged, now, before))
     if isinstance(before, Mapping):
         return now.keys() == before.keys() and all(_unchanged(now[k], before[k]) for k in before)
-    return callable(before) or type(now) is type(before) and bool(now == before)
+    return bool(now == before)
 
 
 def call(function: Callable[..., Any], case: Case) -> Outcome:
@@ -111,22 +130,34 @@ def call(function: Callable[..., Any], case: Case) -> Outcome:
 
 
 def alike(a: Outcome, b: Outcome, tolerance: Tolerance) -> bool:
-    """Whether two answers did the same on a case: the same value, or the same kind of exception."""
+    """Whether two answers did the same on a case: the same value, changing the same arguments, or the same kind of stop."""
     if a.error or b.error:
-        return a.error is not None and b.error is not None and a.error[0] == b.error[0]
-    return a.overflow == b.overflow and _same_value(a.value, b.value, tolerance)
+        return a.error is not None and b.error is not None and _stop(a.error[0]) == _stop(b.error[0])
+    return (a.overflow, a.changed) == (b.overflow, b.changed) and _same_value(a.value, b.value, tolerance)
+
+
+def _stop(error: str) -> str:
+    """Shapes that do not fit are a ValueError in a matrix product and an IndexError in a loop."""
+    return "ValueError" if error == "IndexError" else error
 
 
 def _same_value(a: Any, b: Any, tolerance: Tolerance) -> bool:
     if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
-        return type(a) is type(b) and len(a) == len(b) and all(_same_value(x, y, tolerance) for x, y in zip(a, b, strict=True))
+        same_form = type(a) is type(b) and len(a) == len(b)
+        return same_form and all(_same_value(x, y, tolerance) for x, y in zip(a, b, strict=True))
+    if isinstance(a, Mapping) and isinstance(b, Mapping):
+        return a.keys() == b.keys() and all(_same_value(a[key], b[key], tolerance) for key in a)
     if _is_numeric(a) and _is_numeric(b):
         return np.shape(a) == np.shape(b) and tolerance.agree(a, b)
-    return type(a) is type(b) and bool(a == b)
+    if isinstance(a, (str, bytes, bool, np.bool_)) and type(a) is type(b):
+        return bool(a == b)
+    return a is b
 
 
 def _is_numeric(value: Any) -> bool:
-    return isinstance(value, numbers.Number) or (isinstance(value, np.ndarray) and value.dtype.kind in "fiub")
+    if isinstance(value, np.ndarray):
+        return value.dtype.kind in "fiub"
+    return isinstance(value, (float, np.number)) or (isinstance(value, int) and abs(value) < 2**63)
 
 
 def problem_with(got: Any, want: Any, tolerance: Tolerance, columns: int | None = None) -> str | None:
@@ -140,6 +171,12 @@ def problem_with(got: Any, want: Any, tolerance: Tolerance, columns: int | None 
         return _array_problem(got, want, tolerance, columns)
     if isinstance(want, (tuple, list)):
         return _sequence_problem(got, want, tolerance, columns)
+    if isinstance(want, Mapping):
+        return _mapping_problem(got, want, tolerance, columns)
+    if isinstance(want, str):
+        return None if isinstance(got, str) and got == want else f"You returned {wording.kind(got)}; {want!r} is expected."
+    if isinstance(want, (bool, np.bool_)):
+        return _truth_problem(got, bool(want))
     return _number_problem(got, want, tolerance, columns)
 
 
@@ -155,7 +192,7 @@ def _array_problem(got: Any, want: np.ndarray, tolerance: Tolerance, columns: in
     return None if tolerance.agree(got, want) else wording.difference(got, want, tolerance.agree, columns)
 
 
-def _sequence_problem(got: Any, want: tuple[Any, ...] | list[Any], tolerance: Tolerance, columns: int | None) -> str | None:
+def _sequence_problem(got: Any, want: Sequence[Any], tolerance: Tolerance, columns: int | None) -> str | None:
     if not isinstance(got, (tuple, list)):
         return f"You returned {wording.kind(got)}; {wording.kind(want)} of {len(want)} values is expected."
     if len(got) != len(want):
@@ -164,6 +201,27 @@ def _sequence_problem(got: Any, want: tuple[Any, ...] | list[Any], tolerance: To
         if problem := problem_with(g, w, tolerance, columns):
             return f"In value number {i + 1} of the result: {problem}"
     return None
+
+
+def _mapping_problem(got: Any, want: Mapping[Any, Any], tolerance: Tolerance, columns: int | None) -> str | None:
+    if not isinstance(got, Mapping):
+        return f"You returned {wording.kind(got)}; a dict with the keys {', '.join(map(repr, want))} is expected."
+    if missing := [key for key in want if key not in got]:
+        return f"The result has no key {missing[0]!r}."
+    if extra := [key for key in got if key not in want]:
+        return f"The result has a key {extra[0]!r}, which is not asked for."
+    for key, value in want.items():
+        if problem := problem_with(got[key], value, tolerance, columns):
+            return f"In {key!r} of the result: {problem}"
+    return None
+
+
+def _truth_problem(got: Any, want: bool) -> str | None:
+    if isinstance(got, np.ndarray) and got.ndim == 0:
+        got = got[()]
+    if not isinstance(got, (bool, np.bool_)):
+        return f"You returned {wording.kind(got)}; True or False is expected."
+    return None if bool(got) is want else f"It is {want} that is expected here."
 
 
 def _number_problem(got: Any, want: Any, tolerance: Tolerance, columns: int | None) -> str | None:
@@ -178,13 +236,19 @@ def _number_problem(got: Any, want: Any, tolerance: Tolerance, columns: int | No
         return wording.wrong_number_type(got, want, same=_would_agree(got, want, tolerance))
     if isinstance(got, np.floating) and got.dtype != np.float64:
         return wording.wrong_dtype(got.dtype, same=False)
-    return None if tolerance.agree(got, want) else wording.difference(np.float64(got), np.float64(want), tolerance.agree, columns)
+    try:
+        got, want = np.float64(float(got)), np.float64(want)
+    except OverflowError:
+        return "The result is larger than a float can hold."
+    return None if tolerance.agree(got, want) else wording.difference(got, want, tolerance.agree, columns)
 
 
 def _would_agree(got: Any, want: Any, tolerance: Tolerance) -> bool:
     """Whether the numbers are right, whatever they come wrapped in."""
     try:
-        as_array = np.asarray(got, dtype=np.float64)
-    except (TypeError, ValueError):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # complex numbers lose a part with a warning
+            as_array = np.asarray(got, dtype=np.float64)
+    except Exception:  # whatever a student's object does when it is read as numbers
         return False
     return as_array.shape == np.shape(want) and Tolerance(max(tolerance.relative, 1e-6), 1e-6).agree(as_array, want)

@@ -5,8 +5,8 @@ Nothing here knows about exercises; everything here is about numbers and their t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from fractions import Fraction
+import re
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -23,12 +23,15 @@ def typed(value: Any) -> str:
     if isinstance(value, np.ndarray):
         if value.size > MOST_NUMBERS:
             return f"<array of shape {value.shape}>"
-        return f"np.array({np.array2string(value, separator=', ', floatmode='unique', max_line_width=10**6)})".replace("\n", "")
+        text = np.array2string(value, separator=", ", floatmode="unique", max_line_width=10**6)
+        return f"np.array({_unpadded(text)})"
     if isinstance(value, np.generic):
         return repr(value.item())
     if isinstance(value, (list, tuple)):
         inner = ", ".join(map(typed, value))
         return f"[{inner}]" if isinstance(value, list) else f"({inner}{',' * (len(value) == 1)})"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key!r}: {typed(each)}" for key, each in value.items()) + "}"
     return repr(value)
 
 
@@ -37,15 +40,41 @@ def shown(value: Any) -> str:
     if isinstance(value, np.ndarray):
         if value.size > MOST_NUMBERS:
             return f"an array of shape {value.shape}"
-        formatter: Mapping[str, Callable[[Any], str]] = {"float_kind": lambda x: f"{x:.6g}"}
-        text = np.array2string(value, separator=", ", formatter=dict(formatter), max_line_width=10**6)
-        return f"array({text})".replace("\n", "")
+        text = np.array2string(
+            np.asarray(value),  # without the habits of a subclass
+            separator=", ",
+            formatter={"float_kind": _short, "object": shown},
+            max_line_width=10**6,
+        )
+        return f"array({_unpadded(text)})"
     if isinstance(value, (float, np.floating)):
-        return f"{float(value):.6g}"
+        text = _short(value)
+        return f"{text}0" if text.endswith(".") else text
     if isinstance(value, (list, tuple)):
         inner = ", ".join(map(shown, value))
-        return f"[{inner}]" if isinstance(value, list) else f"({inner})"
-    text = repr(value.item() if isinstance(value, np.generic) else value)
+        return _cut(f"[{inner}]" if isinstance(value, list) else f"({inner}{',' * (len(value) == 1)})")
+    if isinstance(value, dict):
+        return _cut("{" + ", ".join(f"{key!r}: {shown(each)}" for key, each in value.items()) + "}")
+    if callable(value):
+        return f"the function {typed(value)}"
+    try:
+        return _cut(repr(value.item() if isinstance(value, np.generic) else value))
+    except Exception:  # a student's object whose repr fails
+        return kind(value)
+
+
+def _short(value: Any) -> str:
+    """Six significant digits; a whole number keeps its point, so that a float is seen to be one."""
+    text = f"{float(value):.6g}"
+    return f"{text}." if text.lstrip("-").isdigit() else text
+
+
+def _unpadded(text: str) -> str:
+    """Take out the spaces and line ends with which NumPy lines up columns."""
+    return re.sub(r" +(?=[,\]])|(?<=\[) +", "", re.sub(r"\s+", " ", text))
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= 200 else text[:200] + "…"
 
 
@@ -53,10 +82,14 @@ def kind(value: Any) -> str:
     """Name the type of a value in words: "a list", "the number 3.0", "nothing (None)"."""
     if value is None:
         return "nothing (None)"
-    if isinstance(value, bool) or isinstance(value, np.bool_):
+    if isinstance(value, (bool, np.bool_)):
         return f"the truth value {bool(value)}"
-    if isinstance(value, (int, float, np.number)):
+    if isinstance(value, (int, float, complex, np.number)):
         return f"the number {shown(value)}"
+    if isinstance(value, str):
+        return f"the text {_cut(repr(value))}"
+    if type(value) is np.ndarray:
+        return f"an array of shape {value.shape}"
     if callable(value):
         return "a function"
     name = type(value).__name__
@@ -77,9 +110,11 @@ def not_a_number(got: np.ndarray, same: bool) -> str:
 
 def wrong_number_type(got: Any, want: Any, same: bool) -> str:
     """Say that a number of the wrong type, or no number at all, was returned."""
-    wanted = "a whole number (int)" if isinstance(want, int) else "a number (float)"
+    wanted = "a whole number (int)" if isinstance(want, (int, np.integer)) else "a number (float)"
     tail = " The value is right, so only its type needs a change." if same else ""
-    return f"You returned {kind(got)}, of type {type(got).__name__}; {wanted} is expected.{tail}"
+    name = f"{'np.' * isinstance(got, np.generic)}{type(got).__name__}"
+    of_type = f", of type {name}," if isinstance(got, (int, float, np.generic)) else ""
+    return f"You returned {kind(got)}{of_type} where {wanted} is expected.{tail}"
 
 
 def wrong_shape(got: np.ndarray, want: np.ndarray) -> str:
@@ -115,7 +150,12 @@ def difference(got: Any, want: Any, agree: Agree, columns: int | None = None) ->
     for name_it in (_sign, _complement, _factor, _offset, _transpose, _part):
         if text := name_it(got, want, agree, columns):
             return text
-    return _distance(got, want)
+    return distance(got, want)
+
+
+def is_guess(text: str) -> bool:
+    """Whether a difference between two single numbers was given a name that it may bear by chance."""
+    return text.startswith(("The size is right and", "Yours is 1 minus", "Yours is exactly"))
 
 
 def _sign(got: np.ndarray, want: np.ndarray, agree: Agree, columns: int | None) -> str | None:
@@ -123,26 +163,30 @@ def _sign(got: np.ndarray, want: np.ndarray, agree: Agree, columns: int | None) 
 
 
 def _complement(got: np.ndarray, want: np.ndarray, agree: Agree, columns: int | None) -> str | None:
+    if np.size(want) == 1 and want in (0, 1):
+        return None  # 0 for 1 and 1 for 0 need no name
     return "Yours is 1 minus what is expected." if agree(got, 1 - want) else None
 
 
 def _factor(got: np.ndarray, want: np.ndarray, agree: Agree, columns: int | None) -> str | None:
     at = int(np.argmax(np.abs(want)))
-    largest = float(want.ravel()[at])
-    if largest == 0 or got.ravel()[at] == 0 or not np.isfinite(largest):
+    largest, yours = float(want.ravel()[at]), float(got.ravel()[at])
+    if not np.isfinite([largest, yours]).all() or not 1e-6 * abs(largest) < abs(yours) < 1e6 * abs(largest):
         return None
-    k = float(got.ravel()[at]) / largest
-    nice = Fraction(k).limit_denominator(100)
-    if not agree(got, k * want) or (np.size(want) == 1 and not np.isclose(k, float(nice), rtol=1e-9)):
-        return None
-    if np.size(want) == 1 and max(abs(nice.numerator), nice.denominator) > 20:
+    k = yours / largest
+    if not agree(got, k * want):
         return None
     for size, word in ((k, "large"), (1 / k, "small")):
-        if columns and columns > 1 and np.isclose(size, columns, rtol=1e-9):
+        whole = round(size)
+        if whole < 2 or abs(size - whole) > 1e-9 * whole:
+            continue
+        if whole == columns:
             return f"Yours is exactly m = {columns} times too {word}."
-        if np.isclose(size, round(size), rtol=1e-9) and round(size) > 1:
-            return f"Yours is exactly {round(size)} times too {word}."
-    return f"Yours is {k:.4g} times what is expected{', everywhere' if np.size(want) > 1 else ''}."
+        if np.count_nonzero(want) > 1 or whole <= 20:
+            return f"Yours is exactly {whole} times too {word}."
+    if np.count_nonzero(want) < 2:
+        return None  # any two numbers have some ratio
+    return f"Yours is {k:.4g} times what is expected, everywhere."
 
 
 def _offset(got: np.ndarray, want: np.ndarray, agree: Agree, columns: int | None) -> str | None:
@@ -185,7 +229,9 @@ def _list(word: str, numbers: np.ndarray) -> str:
     return f"{word.capitalize()}s {', '.join(map(str, numbers[:-1]))} and {numbers[-1]} are"
 
 
-def _distance(got: np.ndarray, want: np.ndarray) -> str:
+def distance(got: Any, want: Any) -> str:
+    """Say how far apart two numbers or arrays of one shape are, without giving the difference a name."""
+    got, want = np.asarray(got, dtype=float), np.asarray(want, dtype=float)
     gap = np.abs(got - want)
     worst = float(gap.max())
     if worst <= 1e-3 * max(1.0, float(np.abs(want).max())):

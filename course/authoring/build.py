@@ -32,6 +32,7 @@ from nbgrader.preprocessors import (
     LockCells,
 )
 
+from autograder.execution import QUIET
 from course.authoring import LessonRefused, Problem, conventions, pictures
 from course.authoring.lesson import Lesson, read
 
@@ -79,7 +80,12 @@ def solve(lesson: Lesson, source: NotebookNode) -> NotebookNode:
     notebook, _ = LockCells().preprocess(copy.deepcopy(source), {})
     with tempfile.TemporaryDirectory() as folder:
         client = NotebookClient(
-            notebook, timeout=60, kernel_name="python3", record_timing=False, resources={"metadata": {"path": folder}}
+            notebook,
+            timeout=60,
+            kernel_name="python3",
+            record_timing=False,
+            extra_arguments=QUIET,
+            resources={"metadata": {"path": folder}},
         )
         try:
             client.execute(env={**os.environ, "PYTHONHASHSEED": "0", "MPLBACKEND": ""})

@@ -7,6 +7,7 @@ so that it reads the same in light and dark themes; colours come from `INK` and 
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any
 
 import matplotlib
 from matplotlib.axes import Axes
@@ -27,7 +28,7 @@ INK = SimpleNamespace(
     card="#FFFFFF",
 )
 
-STYLE = {
+STYLE: dict[Any, Any] = {
     "font.family": "DejaVu Sans",
     "mathtext.fontset": "dejavusans",
     "font.size": 11,

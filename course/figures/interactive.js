@@ -1,0 +1,152 @@
+// What the views share. The file is put in front of each figure's own module.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Add an element to `parent`: SVG inside SVG, HTML elsewhere. */
+function add(parent, name, attributes = {}, text = "") {
+  const space = name === "svg" ? SVG : parent.namespaceURI;
+  const element = parent.appendChild(document.createElementNS(space, name));
+  if (text) element.textContent = text;
+  return set(element, attributes);
+}
+
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+/** Give an element new text only when it differs, so that screen readers speak only of changes. */
+function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** A linear scale from data to pixels. */
+function scale(low, high, from, to) {
+  const place = (value) => from + ((value - low) / (high - low)) * (to - from);
+  return Object.assign(place, { low, high, from, to, inverse: (p) => low + ((p - from) / (to - from)) * (high - low) });
+}
+
+const minus = (value) => String(value).replace("-", "−");
+
+/** Axes with ticks along the lower and left edge, and a faint grid. */
+function axes(parent, x, y, { xTicks = [], yTicks = [], xLabel = "", yLabel = "" }) {
+  const group = add(parent, "g", { class: "axes", "aria-hidden": "true" });
+  for (const tick of xTicks) {
+    add(group, "line", { x1: x(tick), x2: x(tick), y1: y.from, y2: y.to });
+    add(group, "text", { x: x(tick), y: y.from + 18, "text-anchor": "middle" }, minus(tick));
+  }
+  for (const tick of yTicks) {
+    add(group, "line", { x1: x.from, x2: x.to, y1: y(tick), y2: y(tick) });
+    add(group, "text", { x: x.from - 8, y: y(tick) + 4, "text-anchor": "end" }, minus(tick));
+  }
+  const [across, up] = [(x.from + x.to) / 2, (y.from + y.to) / 2];
+  add(group, "text", { x: across, y: y.from + 36, "text-anchor": "middle", class: "name" }, xLabel);
+  add(group, "text", { transform: `translate(${x.from - 34} ${up}) rotate(-90)`, "text-anchor": "middle", class: "name" }, yLabel);
+  return group;
+}
+
+/** A labelled slider that shows its value; `moved(value)` hears of every step. */
+function slider(parent, { name, label, low, high, step }, moved) {
+  const row = add(parent, "label", { class: "slider" });
+  add(row, "span", {}, label);
+  const input = add(row, "input", { type: "range", min: low, max: high, step, "data-testid": `slider-${name}` });
+  const value = add(row, "output", {});
+  const show = (number) => {
+    say(value, minus(Number(number).toFixed(1)));
+    input.setAttribute("aria-valuetext", value.textContent);
+  };
+  input.addEventListener("input", () => {
+    show(input.value);
+    moved(Number(input.value));
+  });
+  alone(input);
+  return (number) => {
+    input.value = number;
+    show(number);
+  };
+}
+
+/** Keep JupyterLab's one-key commands away from a control that uses the keys itself. */
+function alone(element) {
+  element.setAttribute("data-lm-suppress-shortcuts", "true");
+}
+
+const KEYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+/**
+ * Let a drawn element be dragged by mouse, pen or finger, moved by arrow keys (five times as far with Shift), and
+ * called by a click on `ground`. `at()` is where it is; `moved([x, y])` hears where it should be, in data.
+ */
+function draggable(element, { svg, ground, x, y, step, at, moved }) {
+  const snap = (value, { low, high }) => Math.min(high, Math.max(low, Math.round(value / step) * step)).toFixed(6) * 1;
+  const move = ([across, up]) => moved([snap(across, x), snap(up, y)]);
+  const follow = (event) => {
+    const { x: across, y: up } = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+    move([x.inverse(across), y.inverse(up)]);
+  };
+  element.addEventListener("pointerdown", (event) => {
+    event.preventDefault();
+    element.focus();
+    element.setPointerCapture(event.pointerId);
+    element.addEventListener("pointermove", follow);
+  });
+  for (const end of ["pointerup", "pointercancel"])
+    element.addEventListener(end, () => element.removeEventListener("pointermove", follow));
+  ground.addEventListener("click", follow);
+  element.addEventListener("keydown", (event) => {
+    const [across, up] = KEYS[event.key] ?? [];
+    if (across === undefined) return;
+    event.preventDefault();
+    const far = step * (event.shiftKey ? 5 : 1);
+    move([at()[0] + across * far, at()[1] + up * far]);
+  });
+  alone(element);
+  set(element, { tabindex: 0, role: "slider" });
+}
+
+/**
+ * Talk with Python: `draw(picture)` is called with every answer, and the next state is sent only when the answer to the
+ * last one is here, so that a slow neuron is never asked faster than it can answer. `silent(true)` says that none comes.
+ */
+function conversation(model, draw, silent) {
+  const talk = { state: { ...model.get("state") }, change, stop };
+  let asked = null;
+  let pending = false;
+  let timer = 0;
+
+  function change(part) {
+    talk.state = { ...talk.state, ...part };
+    pending = true;
+    if (asked === null) send();
+  }
+
+  function send() {
+    pending = false;
+    asked = `${Date.now()} ${Math.random()}`;
+    model.set("state", { ...talk.state, asked });
+    model.save_changes();
+    timer = setTimeout(() => silent(true), 4000);
+  }
+
+  function answered() {
+    const picture = model.get("picture");
+    if (picture.asked === asked) {
+      clearTimeout(timer);
+      silent(false);
+      asked = null;
+    }
+    if (asked === null && !pending) talk.state = { ...model.get("state") };
+    draw(picture);
+    if (asked === null && pending) send();
+  }
+
+  function stop() {
+    clearTimeout(timer);
+    model.off("change:picture", answered);
+  }
+
+  model.on("change:picture", answered);
+  return talk;
+}
+
+const NO_KERNEL = "Python does not answer. Is another cell running? If the kernel has stopped, run this cell again.";

@@ -1,0 +1,1 @@
+"""Tests that open the course as a student does: `course lab`, JupyterLab, a browser."""

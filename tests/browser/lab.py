@@ -1,0 +1,174 @@
+"""JupyterLab as `course lab` starts it, and a lesson open in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import nbformat
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+
+from tests.submissions import Submission
+
+TOKEN = "only-for-this-test"
+PATIENCE = 60  # seconds for anything at all, on a busy machine
+
+# Console errors that are not the course's, each with its reason.
+EXCUSED = {
+    "attachment:": "JupyterLab puts a picture's attachment: address into the page before it puts the picture there",
+}
+
+
+def chromium() -> str | None:
+    """Return the browser of this machine."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running JupyterLab and the student's folder in it."""
+
+    url: str
+    folder: Path
+
+    def solve(self, lesson: str) -> str:
+        """Put a solved copy of a lesson into the student's folder; return its path in there."""
+        path = self.folder / "solved" / f"{lesson}.ipynb"
+        path.parent.mkdir(exist_ok=True)
+        nbformat.write(Submission(lesson, "solved", "", "solution", {}, ()).notebook(), path)
+        return str(path.relative_to(self.folder))
+
+
+@contextmanager
+def course_lab(folder: Path, log: Path) -> Iterator[Lab]:
+    """Run `course lab` as from a shell that knows nothing of the course's environment; stop it afterwards."""
+    import matplotlib
+
+    home = folder.parent / "home"
+    home.mkdir()
+    environment = {"HOME": str(home), "PATH": os.defpath, "MPLCONFIGDIR": matplotlib.get_cachedir()}
+    port = free_port()
+    command = [Path(sys.executable).with_name("course"), "lab", "--workspace", folder, "--no-browser"]
+    command += ["--port", str(port), "--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}"]
+    command += ["--allow-root"] if os.geteuid() == 0 else []
+    with log.open("w") as out, subprocess.Popen(command, env=environment, cwd=home, stdout=out, stderr=out) as process:
+        try:
+            url = f"http://127.0.0.1:{port}"
+            wait_until_ready(f"{url}/api?token={TOKEN}", process, log)
+            yield Lab(url, folder)
+        finally:
+            process.terminate()
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+def wait_until_ready(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Return as soon as the server answers; fail as soon as it has ended, or after `PATIENCE`."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        try:
+            urlopen(url, timeout=5).close()
+            return
+        except (URLError, ConnectionError):
+            try:
+                process.wait(0.05)
+            except subprocess.TimeoutExpired:
+                continue
+            break
+    raise AssertionError(f"JupyterLab does not answer. It said:\n{log.read_text()}")
+
+
+@dataclass
+class Lesson:
+    """One notebook, open in a browser tab of its own."""
+
+    page: Page
+    shots: Path
+    cells: int = 0
+    complaints: list[str] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, browser: Browser, lab: Lab, path: str, shots: Path, address: str = "") -> Lesson:
+        """Open a notebook and wait until it stands there whole, with its kernel at rest."""
+        lesson = cls(browser.new_page(viewport={"width": 1400, "height": 900}), shots)
+        lesson.cells = len(json.loads((lab.folder / path).read_text())["cells"])
+        page = lesson.page
+        page.set_default_timeout(PATIENCE * 1000)
+        page.on("console", lesson._hear)
+        page.on("pageerror", lambda error: lesson.complaints.append(f"uncaught: {error}"))
+        own_layout = re.sub(r"\W", "-", path)
+        page.goto(f"{lab.url}{address or f'/lab/workspaces/{own_layout}/tree/{path}'}?token={TOKEN}")
+        expect(page.locator(".jp-Notebook .jp-Cell")).to_have_count(lesson.cells)
+        lesson._wait_for_kernel()
+        return lesson
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        text = f"{message.text} ({message.location['url']})"
+        if message.type == "error" and not any(excused in text for excused in EXCUSED):
+            self.complaints.append(text)
+
+    def _wait_for_kernel(self) -> None:
+        expect(self.page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')).to_be_visible()
+
+    def choose(self, *menus: str) -> None:
+        """Choose an entry of JupyterLab's menus."""
+        for name in menus:
+            self.page.get_by_role("menuitem", name=name, exact=True).click()
+
+    def run_all(self) -> None:
+        """Choose Run All Cells, and wait until the last cell has run."""
+        self.choose("Run", "Run All Cells")
+        expect(self.page.locator(".jp-CodeCell .jp-InputPrompt").last).to_have_text(re.compile(r"\[\d+\]:"))
+        self._wait_for_kernel()
+
+    def errors(self) -> list[str]:
+        """Return what the cells wrote as errors or to stderr."""
+        kinds = ("error", "stderr")
+        shown = ", ".join(f'.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.{kind}"]' for kind in kinds)
+        return self.page.locator(shown).all_text_contents()
+
+    def validate(self) -> str:
+        """Press nbgrader's Validate; return what it says."""
+        self.page.get_by_role("button", name="Validate").click()
+        dialog = self.page.locator(".jp-Dialog", has_text="Validation Results")
+        dialog.wait_for()
+        said = dialog.inner_text()
+        self.shoot("validate")
+        dialog.get_by_role("button", name="Ok").click()
+        return said
+
+    @property
+    def figure(self) -> Locator:
+        """The lesson's interactive figure."""
+        return self.page.locator(".course-figure").first
+
+    def show_figure(self) -> None:
+        """Scroll so that the figure's middle is in the middle of the window."""
+        self.figure.wait_for()
+        self.figure.evaluate("figure => figure.scrollIntoView({block: 'center'})")
+
+    def shoot(self, name: str) -> Path:
+        """Take a picture of the window, to be looked at."""
+        path = self.shots / f"{name}.png"
+        self.page.screenshot(path=path)
+        return path
