@@ -6,6 +6,7 @@ import copy
 import os
 import shutil
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -51,6 +52,7 @@ def open_course(root: Path) -> Course:
             f"There is no nbgrader_config.py in {root}. Run this in the course's folder, or name it with --course."
         )
     _put_environment_on_path()
+    _silence_sqlalchemy()
     config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
     return Course(root, config, CourseDirectory(config=config))
 
@@ -60,6 +62,13 @@ def _put_environment_on_path() -> None:
     here = str(Path(sys.executable).parent)
     if here not in os.environ["PATH"].split(os.pathsep):
         os.environ["PATH"] = os.pathsep.join([here, os.environ["PATH"]])
+
+
+def _silence_sqlalchemy() -> None:
+    """Keep warnings about nbgrader's own queries from those who can do nothing about them."""
+    from sqlalchemy.exc import SAWarning
+
+    warnings.filterwarnings("ignore", category=SAWarning)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -80,7 +80,7 @@ def grade_submission(path: Path, key: LessonKey, run: Execute = execute) -> Grad
     except GraderError as error:
         return Graded(key.name, Verdict.GRADER_ERROR, {}, str(error), tuple(notes))
     verdict, reason = _verdict(done)
-    _announce(done.notebook, reason, notes)
+    _announce(done.notebook, (reason, *notes), exercises)
     return Graded(key.name, verdict, exercises, reason, tuple(notes), done.notebook)
 
 
@@ -98,7 +98,7 @@ def _nothing(key: LessonKey, verdict: Verdict, reason: str) -> Graded:
     notebook = nbformat.v4.new_notebook()
     restore(notebook, key)
     _mark_unreached(Run(notebook, End.UNRESPONSIVE, -1), reason)
-    _announce(notebook, reason, ())
+    _announce(notebook, (reason,), {})
     exercises = {name: ExerciseGrade(0.0, points, reason) for name, points in key.exercises.items()}
     return Graded(key.name, verdict, exercises, reason, (), notebook)
 
@@ -135,8 +135,13 @@ def _mark_unreached(done: Run, said: str = "") -> None:
             cell.outputs = [nbformat.v4.new_output("error", ename="NotReached", evalue=said, traceback=[said])]
 
 
-def _announce(notebook: NotebookNode, reason: str, notes: Sequence[str]) -> None:
-    """Say at the top of the notebook what its author should know about the whole of it."""
-    if reason or notes:
-        lines = "\n".join(f"- {line}" for line in (reason, *notes) if line)
-        notebook.cells.insert(0, nbformat.v4.new_markdown_cell(f"**About this submission**\n\n{lines}", id="about"))
+def _announce(notebook: NotebookNode, remarks: Sequence[str], exercises: Mapping[str, ExerciseGrade]) -> None:
+    """Say at the top of the notebook what its author should know about the whole of it, with links to the tests."""
+    lines = [f"- {line}" for line in remarks if line]
+    lines += [
+        f"- [{name}](#grade_{name}): {e.score:g} of {e.max_score:g} points"
+        for name, e in exercises.items()
+        if e.score < e.max_score
+    ]
+    if lines:
+        notebook.cells.insert(0, nbformat.v4.new_markdown_cell("\n".join(["**To look at**", "", *lines]), id="about"))

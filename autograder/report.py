@@ -12,6 +12,7 @@ from rich.table import Table
 from autograder.grading import Graded, Verdict
 from autograder.scoring import ExerciseGrade
 
+EVIDENCE = ("Tried:", "Got:", "Expected:")  # how lines of a message begin that show numbers
 ONE_LINE = 96  # characters of the last column of a table
 
 
@@ -66,7 +67,8 @@ def summary(wrong: Mapping[str, ExerciseGrade]) -> str:
     if not wrong:
         return ""
     first, *others = wrong
-    said = wrong[first].misconception or next(iter(wrong[first].message.splitlines()), "")
+    claims = [line for line in wrong[first].message.splitlines() if not line.startswith(EVIDENCE)]
+    said = wrong[first].misconception or next(iter(claims), "")
     tail = f" (also {', '.join(others)})" if others else ""
     return f"{first}: {said}{tail}"
 

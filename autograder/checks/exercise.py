@@ -200,6 +200,10 @@ class FunctionExercise:
         return f"All {len(cases)} inputs agree" + (f", among them: {'; '.join(notes)}." if notes else ".")
 
 
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
 @dataclass(frozen=True)
 class ValueExercise:
     """The student gives a value.
@@ -211,7 +215,7 @@ class ValueExercise:
 
     name: str
     reference: Any
-    view: Callable[[Any], Any] = staticmethod(lambda value: value)
+    view: Callable[[Any], Any] = _as_it_is
     explain: Callable[[Any, Any], str] | None = None
     misconceptions: Sequence[Misconception] = ()
     tolerance: Tolerance = field(default_factory=Tolerance)

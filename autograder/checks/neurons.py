@@ -299,6 +299,10 @@ NEURON_BATCH = FunctionExercise(
             lambda w, X, b, g: g(X @ w + b),
             "Each row of `X` is taken for an example. The examples are the columns: row j holds input j of all of "
             "them.",
+            also=(  # row by row: w may stretch to fit, or zip cut off what is too long
+                lambda w, X, b, g: np.array([g(np.sum(w * x) + b) for x in X]),
+                lambda w, X, b, g: np.array([g(sum(p * q for p, q in zip(w, x, strict=False)) + b) for x in X]),
+            ),
         ),
         Misconception(
             "weights-along-columns",

@@ -149,7 +149,10 @@ def around(name: str, line: Array, window: tuple[float, float]) -> Iterator[tupl
     for z, value in zip(Z[::3], line[::3], strict=True):
         under = line[np.abs(Z - z) <= width / 2]
         for edge, low in ((under.max(), under.max() + 0.02 * tall), (under.min(), under.min() - 0.02 * tall - height)):
-            yield abs(float(edge - value)) + 0.002 * abs(z), (z - width / 2, z + width / 2, float(low), float(low) + height)
+            yield (
+                abs(float(edge - value)) + 0.002 * abs(z),
+                (z - width / 2, z + width / 2, float(low), float(low) + height),
+            )
         for left in (z + 0.15, z - 0.15 - width):
             yield 0.01 * tall + 0.002 * abs(z), (left, left + width, value - height / 2, value + height / 2)
 
@@ -173,7 +176,7 @@ def picture(z: float, chosen: str, functions: Mapping[str, Activation]) -> dict[
     words = "; ".join(f"{one['name']} {one['a']}, slope {one['slope']}" for one in told)
     corners = [one["name"] for one in rows if "|" in one["slope"]]
     note = f"At z = {written(z)} the slope of {' and '.join(corners)} jumps: left | right." if corners else ""
-    result = f"z = {written(z, 1)}: {words}." if told else "No function can be drawn yet."
+    result = f"z = {written(z, 1, least=1)}: {words}." if told else "No function can be drawn yet."
     label = f"Activation functions and, below them, their slopes, for z from −6 to 6. At {result} {note}".strip()
     return {"z": z, "chosen": chosen, "rows": rows, "result": result, "note": note, "label": label}
 

@@ -102,7 +102,7 @@ def picture(state: State, neuron: Neuron, g: Activation) -> dict[str, Any]:
         "equation": equation(state),
         "terms": terms(state),
         "total": f"= {total(state)} → {VERDICTS[probe]}",
-        "output": f"a = g({written(weighted_sum(state, points[-1]))}) = {short(outputs[-1])}",
+        "output": f"a = g({in_floating_point(state)}) = {short(outputs[-1])}",
         "gate": gate("".join(corners)),
         "problem": problem,
     }
@@ -181,8 +181,14 @@ def terms(state: State) -> str:
 
 def total(state: State) -> str:
     """Write what the terms sum to; where only rounding keeps it from 0, say so."""
+    exact = in_floating_point(state)
+    return f"0 ({exact} in floating point)" if "e" in exact else exact
+
+
+def in_floating_point(state: State) -> str:
+    """Write the sum at the probe, with the rounding that a sum of 0 may leave behind: 6e−17."""
     z = weighted_sum(state, (state.x1, state.x2))
-    return written(z) + (f" ({z:.0e} in floating point)".replace("-", "−") if 0 < abs(z) <= ROUNDING else "")
+    return f"{z:.0e}".replace("-", "−") if 0 < abs(z) <= ROUNDING else written(z)
 
 
 def factor(value: float) -> str:
@@ -206,7 +212,9 @@ def decision_line(w1: float, w2: float, b: float, low: float = LOW, high: float 
             crossings.append((edge, -(w1 * edge + b) / w2))
         if w1:
             crossings.append((-(w2 * edge + b) / w1, edge))
-    inside = sorted({(round(x, 9) + 0.0, round(y, 9) + 0.0) for x, y in crossings if low <= x <= high and low <= y <= high})
+    inside = sorted(
+        {(round(x, 9) + 0.0, round(y, 9) + 0.0) for x, y in crossings if low <= x <= high and low <= y <= high}
+    )
     return [inside[0], inside[-1]] if len(inside) > 1 else []
 
 
@@ -229,11 +237,15 @@ def label(said: dict[str, Any]) -> str:
     fired = said["marks"].count("1")
     line = f"The line {said['equation']} parts them." if said["line"] else "No line passes through the picture."
     corners = ", ".join(f"{corner['text']} at {at(p)}" for p, corner in zip(CORNERS, said["corners"], strict=True))
-    return (
-        f"A neuron on the plane of its inputs x₁ and x₂, each from −1 to 2. It fires at {fired} of {len(GRID)} points. "
-        f"{line} Its output is {corners}. {said['gate']} "
-        f"The probe stands at {at((said['x1'], said['x2']))}: {said['terms']} {said['total']}."
+    sentences = (
+        f"A neuron on the plane of its inputs x₁ and x₂, each from −1 to 2. It fires at {fired} of {len(GRID)} points.",
+        line,
+        f"Its output is {corners}.",
+        said["gate"],
+        f"The probe stands at {at((said['x1'], said['x2']))}: {said['terms']} {said['total']}.",
+        said["problem"],
     )
+    return " ".join(filter(None, sentences))
 
 
 def at(point: Point) -> str:
@@ -250,10 +262,11 @@ def draw(said: dict[str, Any]) -> Figure:
     """Draw a picture with matplotlib."""
     from course.pictures import INK, paper
 
-    def put(point: Point, kind: str, size: float, shape: str = "o") -> None:
+    def put(point: Point, kind: str, size: float, shape: str = "o", edge: str | None = None) -> None:
         colour = {"1": INK.blue, "0": INK.orange, "?": INK.grey}[kind]
         face = colour if kind == "1" else INK.card
-        axes.plot(*point, shape, color=colour, markerfacecolor=face, markersize=size, markeredgewidth=1.4, zorder=4)
+        style = {"markerfacecolor": face, "markeredgecolor": edge or colour, "markeredgewidth": 1.4}
+        axes.plot(*point, shape, color=colour, markersize=size, zorder=4, **style)
 
     figure, (axes,) = paper(5.2, 5.6)
     for point, kind in zip(GRID, said["marks"], strict=True):
@@ -267,7 +280,9 @@ def draw(said: dict[str, Any]) -> Figure:
         put(point, corner["mark"], 22)
         ink = INK.card if corner["mark"] == "1" else INK.black
         axes.annotate(corner["text"], point, ha="center", va="center_baseline", weight="bold", color=ink, zorder=6)
-    put((said["x1"], said["x2"]), said["probe"], 11, "D")
+    for point, name in zip(CORNERS, NAMES, strict=True):
+        axes.annotate(at(point), name, ha="center", va="center_baseline", fontsize=9)
+    put((said["x1"], said["x2"]), said["probe"], 11, "D", INK.black)
     axes.set(xlim=(LOW - 0.1, HIGH + 0.1), ylim=(LOW - 0.1, HIGH + 0.1), aspect="equal")
     axes.set(xticks=[-1, 0, 1, 2], yticks=[-1, 0, 1, 2], xlabel="input x₁", ylabel="input x₂")
     axes.set_title(f"{said['terms']} {said['total']}\n● fires   ○ stays silent   ◆ probe", fontsize=11)

@@ -23,7 +23,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 from tests.submissions import Submission
 
 TOKEN = "only-for-this-test"
-PATIENCE = 60  # seconds for anything at all, on a busy machine
+PATIENCE = 45  # seconds for anything at all, on a busy machine
+expect.set_options(timeout=PATIENCE * 1000)
 
 # Console errors that are not the course's, each with its reason.
 EXCUSED = {
@@ -130,10 +131,11 @@ class Lesson:
     def _wait_for_kernel(self) -> None:
         expect(self.page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')).to_be_visible()
 
-    def choose(self, *menus: str) -> None:
+    def choose(self, menu: str, *entries: str) -> None:
         """Choose an entry of JupyterLab's menus."""
-        for name in menus:
-            self.page.get_by_role("menuitem", name=name, exact=True).click()
+        self.page.get_by_role("menubar").get_by_text(menu, exact=True).click()
+        for entry in entries:
+            self.page.locator(".lm-Menu-itemLabel").get_by_text(entry, exact=True).click()
 
     def run_all(self) -> None:
         """Choose Run All Cells, and wait until the last cell has run."""

@@ -1,18 +1,14 @@
 """`python -m tests.mutants [--reduced] [--workers N] [LESSON…]`: the score of the hidden tests, exercise by exercise."""
 
 import argparse
-import os
 import sys
 
-for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[threads] = "1"  # before NumPy starts: a process with one thread can be forked
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
 
-from rich import box  # noqa: E402
-from rich.console import Console  # noqa: E402
-from rich.markup import escape  # noqa: E402
-from rich.table import Table  # noqa: E402
-
-from tests.mutants import Result, equivalents, examine, lessons, strangers, subjects  # noqa: E402
+from tests.mutants import Result, equivalents, examine, lessons, strangers, subjects
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -372,7 +372,7 @@ GROUPS = (
     # An operator is replaced by its like. On float arrays the others (`<<`, `|`, `is`) stop with a TypeError or are
     # always False: such mutants fail whatever the checks are, and would flatter the score.
     {"Add", "Sub", "Mul", "Div", "FloorDiv", "Mod", "Pow"},
-    {"BitOr", "BitAnd", "BitXor", "LShift", "RShift"},
+    {"BitOr", "BitAnd", "BitXor"},
     {"Eq", "NotEq", "Lt", "LtE", "Gt", "GtE"},
     {"Is", "IsNot"},
 )
