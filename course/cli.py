@@ -14,7 +14,8 @@ app = typer.Typer(
     help="Work through the course: open your copy in JupyterLab, check it; for authors: build it.",
 )
 
-WorkspaceOption = Annotated[Path, typer.Option("--workspace", "-w", help="The folder of your own copy of the lessons.")]
+FOLDER = "The folder of your own copy of the lessons"
+WorkspaceOption = Annotated[Path, typer.Option("--workspace", "-w", help=f"{FOLDER}.")]
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -36,21 +37,25 @@ def lab(context: typer.Context, workspace: WorkspaceOption = Path("my-course")) 
 @app.command()
 def check(
     lessons: Annotated[list[str], typer.Argument(metavar="LESSON…", help="Lessons such as 01-neurons.")],
-    workspace: WorkspaceOption = Path("my-course"),
+    workspace: Annotated[
+        Path | None, typer.Option("--workspace", "-w", help=f"{FOLDER}; found by itself from inside it.")
+    ] = None,
 ) -> None:
     """Run the visible and the hidden tests on your copy of a lesson, and say what to do next.
 
     Your notebook is read as it was last saved, run from the top in a Python of its own, and not changed.
     """
     from autograder import report
-    from autograder.grading import grade_submission
+    from autograder.grading import Verdict, grade_submission
     from autograder.lessons import lesson as find_lesson
     from course import workspace as work
 
     for name in lessons:
-        graded = grade_submission(work.notebook_of(workspace, find_lesson(name).name), find_lesson(name))
+        graded = grade_submission(work.notebook_of(workspace or work.here(), find_lesson(name).name), find_lesson(name))
         print(report.in_words(graded))
         print(report.what_next(graded))
+        if graded.verdict is Verdict.GRADER_ERROR:
+            raise typer.Exit(3)
 
 
 @app.command()

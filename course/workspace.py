@@ -203,6 +203,12 @@ def _path_with(first: str, rest: str | None) -> str:
     return os.pathsep.join(part for part in (first, rest) if part)
 
 
+def here() -> Path:
+    """Return the workspace one is in, as in JupyterLab's terminal, else `my-course` in the current folder."""
+    current = Path.cwd()
+    return next((folder for folder in (current, *current.parents) if (folder / RECORD).is_file()), Path("my-course"))
+
+
 def notebook_of(folder: Path, lesson: str) -> Path:
     """Return a student's notebook of a lesson. Raises `WorkspaceProblem`."""
     folder = folder.expanduser()

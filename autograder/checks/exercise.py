@@ -88,7 +88,9 @@ class FunctionExercise:
     def examine(self, answer: Any) -> Examination:
         """Call the answer on every case and name what is wrong with the smallest case that fails."""
         if not callable(answer):
-            return Examination(0, f"`{self.name}` is {wording.kind(answer)}; it should be a function. Was the name used again?")
+            return Examination(
+                0, f"`{self.name}` is {wording.kind(answer)}; it should be a function. Was the name used again?"
+            )
         cases = self.tried()
         outcomes = [self._heard(call(answer, case)) for case in cases]
         wants = [call(self.reference, case) for case in cases]
@@ -299,7 +301,9 @@ class QuestionsExercise:
     def examine(self, answer: Any) -> Examination:
         """Comment on each answer; the credit is the share of right ones."""
         if not isinstance(answer, dict):
-            return Examination(0, f"`answers` is {wording.kind(answer)}; it should be a dict such as answers = {{\"q1\": \"a\"}}.")
+            return Examination(
+                0, f'`answers` is {wording.kind(answer)}; it should be a dict such as answers = {{"q1": "a"}}.'
+            )
         lines, right = [], 0
         for key, question in self.questions.items():
             given = answer.get(key)

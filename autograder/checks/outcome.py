@@ -174,7 +174,9 @@ def problem_with(got: Any, want: Any, tolerance: Tolerance, columns: int | None 
     if isinstance(want, Mapping):
         return _mapping_problem(got, want, tolerance, columns)
     if isinstance(want, str):
-        return None if isinstance(got, str) and got == want else f"You returned {wording.kind(got)}; {want!r} is expected."
+        return (
+            None if isinstance(got, str) and got == want else f"You returned {wording.kind(got)}; {want!r} is expected."
+        )
     if isinstance(want, (bool, np.bool_)):
         return _truth_problem(got, bool(want))
     return _number_problem(got, want, tolerance, columns)

@@ -52,10 +52,13 @@ function render({ model, el }) {
   add(legend, "span", { class: "fires" }, "●");
   add(legend, "span", {}, " fires  ");
   add(legend, "span", { class: "silent" }, "○");
-  add(legend, "span", {}, " stays silent  ◆ probe: drag it, or use the arrow keys");
+  add(legend, "span", {}, " is quiet  ◆ probe: drag it, or use the arrow keys");
 
   function draw(picture) {
-    marks.forEach((mark, i) => paint(mark, picture.marks[i]));
+    marks.forEach((mark, i) => {
+      const kind = picture.marks[i];
+      if (mark.kind !== kind) set(mark, { class: WORDS[kind], r: RADIUS[kind] }).kind = kind;
+    });
     gates.forEach(({ circle, output }, i) => {
       set(circle, { class: `corner ${WORDS[picture.corners[i].mark]}` });
       say(output, picture.corners[i].text);
@@ -80,10 +83,6 @@ function render({ model, el }) {
     say(gate, picture.gate);
     say(problem, picture.problem);
     for (const [key, show] of moved) show(talk.state[key]);
-  }
-
-  function paint(mark, kind) {
-    set(mark, { class: WORDS[kind], r: RADIUS[kind] });
   }
 
   function drawLine({ line: ends, arrow: vector }) {

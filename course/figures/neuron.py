@@ -109,7 +109,7 @@ def picture(state: State, neuron: Neuron, g: Activation) -> dict[str, Any]:
     return said | {"label": label(said)}
 
 
-VERDICTS = {"1": "fires", "0": "stays silent", "?": "no answer"}
+VERDICTS = {"1": "fires", "0": "is quiet", "?": "no answer"}
 
 
 def answers(state: State, points: Sequence[Point], neuron: Neuron, g: Activation) -> list[float | Trouble]:
@@ -134,7 +134,7 @@ def threshold(g: Activation) -> float:
 
 
 def mark(output: float | Trouble, limit: float) -> str:
-    """Return "1" for an output that fires, "0" for a silent one, "?" for none."""
+    """Return "1" for an output that fires, "0" for a quiet one, "?" for none."""
     return "?" if isinstance(output, Trouble) else "01"[output > limit]
 
 
@@ -285,5 +285,5 @@ def draw(said: dict[str, Any]) -> Figure:
     put((said["x1"], said["x2"]), said["probe"], 11, "D", INK.black)
     axes.set(xlim=(LOW - 0.1, HIGH + 0.1), ylim=(LOW - 0.1, HIGH + 0.1), aspect="equal")
     axes.set(xticks=[-1, 0, 1, 2], yticks=[-1, 0, 1, 2], xlabel="input x₁", ylabel="input x₂")
-    axes.set_title(f"{said['terms']} {said['total']}\n● fires   ○ stays silent   ◆ probe", fontsize=11)
+    axes.set_title(f"{said['terms']} {said['total']}\n● fires   ○ is quiet   ◆ probe", fontsize=11)
     return figure

@@ -9,7 +9,7 @@
 #
 # Where a cell says `YOUR CODE HERE`, delete the line that raises `NotImplementedError` and write your own. Run the cell, then run the check below it: if nothing appears, it passed. If something does, the last line says what was tried and what was expected.
 #
-# A second, hidden test follows each check; it tries your code on many more inputs when your work is graded. On your own machine `course check` in a terminal runs both kinds and tells you what to think about next; nbgrader's **Validate** button runs the checks you can see.
+# A second, hidden test follows each check; it tries your code on many more inputs when your work is graded. On your own machine, `course check 01-neurons` in a terminal runs both kinds and tells you what to think about next (save the notebook first); nbgrader's **Validate** button runs the checks you can see.
 
 # %% nbgrader={"grade_id": "given_imports", "locked": true}
 import numpy as np
@@ -68,6 +68,7 @@ import numpy as np
 #
 # </details>
 
+
 # %% nbgrader={"grade_id": "weighted_sum", "solution": true}
 def weighted_sum(w, x, b):
     """Return z = Σ_j w_j x_j + b, the weighted sum of one neuron for one example.
@@ -92,6 +93,7 @@ assert np.isclose(z, 3.0), f"Three inputs: 1·4 + 0·9 + (−3)·1 + 2 = 3, and 
 # Hidden tests for `weighted_sum` run here when your work is graded.
 ### BEGIN HIDDEN TESTS
 from autograder.checks import grade
+
 grade("01-neurons", "weighted_sum", weighted_sum)
 ### END HIDDEN TESTS
 
@@ -120,6 +122,7 @@ grade("01-neurons", "weighted_sum", weighted_sum)
 #
 # The bias is a threshold in disguise. $2x_1 - x_2 - 1 > 0$ says the same as $2x_1 - x_2 > 1$: the evidence has to be **more than** $-b$. A larger bias is a lower threshold, so the neuron fires more readily.
 
+
 # %% nbgrader={"grade_id": "given_step", "locked": true}
 def step(z):
     """Return 1.0 where z > 0 (the neuron fires), else 0.0; z is a number or an array."""
@@ -141,6 +144,7 @@ def step(z):
 # You wrote the weighted sum above. Hand what it returns to `g`, and return what `g` answers.
 #
 # </details>
+
 
 # %% nbgrader={"grade_id": "neuron", "solution": true}
 def neuron(w, x, b, g):
@@ -169,6 +173,7 @@ assert a == 0.5, f"With g = abs, a is |−0.5| = 0.5; yours gave {a}. Does it us
 # Hidden tests for `neuron` run here when your work is graded.
 ### BEGIN HIDDEN TESTS
 from autograder.checks import grade
+
 grade("01-neurons", "neuron", neuron)
 ### END HIDDEN TESTS
 
@@ -236,6 +241,7 @@ except ValueError as problem:
 #
 # </details>
 
+
 # %% nbgrader={"grade_id": "neuron_batch", "solution": true}
 def neuron_batch(w, X, b, g):
     """Return the activations of one neuron for m examples at once.
@@ -259,14 +265,13 @@ assert np.array_equal(a, [1, 0, 0, 0]), (
     f"z is 1.5, −0.5, −1 and 0: only the first is above zero, so 1, 0, 0, 0; yours gave {a}."
 )
 a = neuron_batch(np.array([1.0, 10.0]), np.array([[1.0, 2.0], [3.0, 4.0]]), 0.0, abs)
-assert np.allclose(a, [31, 42]), (
-    f"Column by column: 1·1 + 10·3 = 31 and 1·2 + 10·4 = 42; yours gave {a}."
-)
+assert np.allclose(a, [31, 42]), f"Column by column: 1·1 + 10·3 = 31 and 1·2 + 10·4 = 42; yours gave {a}."
 
 # %% nbgrader={"grade_id": "grade_neuron_batch", "grade": true, "points": 1}
 # Hidden tests for `neuron_batch` run here when your work is graded.
 ### BEGIN HIDDEN TESTS
 from autograder.checks import grade
+
 grade("01-neurons", "neuron_batch", neuron_batch)
 ### END HIDDEN TESTS
 
@@ -385,11 +390,13 @@ for x1, x2, wanted in [(0, 0, 0), (0, 1, 0), (1, 0, 0), (1, 1, 1)]:
 # Hidden tests for `gates` run here when your work is graded.
 ### BEGIN HIDDEN TESTS
 from autograder.checks import grade
+
 grade("01-neurons", "gates", gates)
 ### END HIDDEN TESTS
 
 # %% [markdown]
 # The next cell gives you a function that runs a gate of yours, and the one after it prints all three tables. The check above looked at AND only: compare OR and NAND with the definitions yourself.
+
 
 # %% nbgrader={"grade_id": "given_run_gate", "locked": true}
 def run_gate(name, x1, x2):
@@ -464,6 +471,7 @@ for x1, x2 in [(0, 0), (0, 1), (1, 0), (1, 1)]:
 #
 # </details>
 
+
 # %% nbgrader={"grade_id": "xor", "solution": true}
 def xor(x1, x2):
     """Return 1 if exactly one of x1 and x2 is 1, else 0, using your three gates.
@@ -485,6 +493,7 @@ assert isinstance(xor(0, 1), (int, np.integer)), f"The answer is an int; yours i
 # Hidden tests for `xor` run here when your work is graded.
 ### BEGIN HIDDEN TESTS
 from autograder.checks import grade
+
 grade("01-neurons", "xor", xor)
 ### END HIDDEN TESTS
 
@@ -560,6 +569,7 @@ print(f"3 neurons, 3 examples, b of shape (3, 1):\n{np.zeros((3, 3)) + b_flat.re
 #
 # </details>
 
+
 # %% nbgrader={"grade_id": "layer", "solution": true}
 def layer(W, X, b, g):
     """Return A = g(W X + b), the activations of a layer of n_l neurons for m examples.
@@ -591,6 +601,7 @@ assert np.isclose(A[1, 3], 0.5), f"Row 2, column 4: |−2·1 + 0.5·1 + 1| = 0.5
 # Hidden tests for `layer` run here when your work is graded.
 ### BEGIN HIDDEN TESTS
 from autograder.checks import grade
+
 grade("01-neurons", "layer", layer)
 ### END HIDDEN TESTS
 
@@ -685,6 +696,7 @@ assert isinstance(answers["q3"], (int, float)), "q3: answer with a number, witho
 # Hidden tests for `questions` run here when your work is graded.
 ### BEGIN HIDDEN TESTS
 from autograder.checks import grade
+
 grade("01-neurons", "questions", answers)
 ### END HIDDEN TESTS
 

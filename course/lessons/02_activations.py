@@ -10,7 +10,7 @@
 #
 # $$z = \sum_i w_i x_i + b, \qquad a = g(z).$$
 #
-# A batch of $m$ examples is a matrix with one example per **column**. In an exercise, write your code where it says `YOUR CODE HERE`, then run the check below it. A second, hidden test tries your function on many more inputs when your work is graded; `course check` runs both.
+# A batch of $m$ examples is a matrix with one example per **column**. In an exercise, write your code where it says `YOUR CODE HERE`, then run the check below it. A second, hidden test tries your function on many more inputs when your work is graded; `course check 02-activations` in a terminal runs both.
 
 # %% nbgrader={"grade_id": "given_setup", "locked": true}
 import warnings
@@ -526,7 +526,7 @@ print("shares:", scores / scores.sum())
 #
 # $$a_k = \frac{e^{z_k}}{\sum_{j=1}^{K} e^{z_j}}$$
 #
-# For the cat: $e^{5.1} = 164.02$, the sum of all four exponentials is $188.87$, and $164.02 / 188.87 = 0.868$.
+# For the cat: $e^{5.1} = 164.02$, the sum of all four exponentials is $188.87$, and $164.02 / 188.87 = 0.868$. (If you meet these scores elsewhere: the last exponential is often printed as $0.13$, cut off; $e^{-2} = 0.1353$ rounds to $0.14$. The probabilities come out the same.)
 #
 # One thing is new here. The other activations treat every number by itself; softmax looks at a whole column. Raise one score, and every other probability of the column goes down. The name says what it does: the largest score takes the largest part (the max), but not all of it (soft).
 

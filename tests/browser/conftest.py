@@ -12,31 +12,17 @@ if TYPE_CHECKING:
 
     from tests.browser.lab import Lab, Lesson
 
-FLAGS = [
-    "--no-sandbox",  # containers and root have none; only our own pages are opened
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     pytest.importorskip("playwright", reason="Playwright is not installed: the browser tests were skipped.")
-    from playwright.sync_api import sync_playwright
-
-    from tests.browser.lab import chromium
+    from tests.browser.lab import chromium, open_browser
 
     path = chromium()
     if path is None:
         pytest.skip("There is no chromium on this machine: the browser tests were skipped.")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with open_browser(path) as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")

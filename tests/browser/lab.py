@@ -18,7 +18,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import nbformat
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect, sync_playwright
 
 from tests.submissions import Submission
 
@@ -32,9 +32,37 @@ EXCUSED = {
 }
 
 
+STANDS_STILL = """figure => {
+    figure.scrollIntoView({block: 'center'});
+    const {top, bottom} = figure.getBoundingClientRect();
+    const stays = top === window.figureWasAt;
+    window.figureWasAt = top;
+    return stays && top >= 0 && bottom <= window.innerHeight;
+}"""
+
+FLAGS = [
+    "--no-sandbox",  # containers and root have none; only our own pages are opened
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
 def chromium() -> str | None:
     """Return the browser of this machine."""
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@contextmanager
+def open_browser(path: str) -> Iterator[Browser]:
+    """Open a browser with a profile of its own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @dataclass(frozen=True)
@@ -137,6 +165,11 @@ class Lesson:
         for entry in entries:
             self.page.locator(".lm-Menu-itemLabel").get_by_text(entry, exact=True).click()
 
+    def wear(self, theme: str) -> None:
+        """Choose JupyterLab's theme, Light or Dark."""
+        self.choose("Settings", "Theme", f"JupyterLab {theme}")
+        expect(self.page.locator("body")).to_have_attribute("data-jp-theme-name", f"JupyterLab {theme}")
+
     def run_all(self) -> None:
         """Choose Run All Cells, and wait until the last cell has run."""
         self.choose("Run", "Run All Cells")
@@ -165,9 +198,9 @@ class Lesson:
         return self.page.locator(".course-figure").first
 
     def show_figure(self) -> None:
-        """Scroll so that the figure's middle is in the middle of the window."""
+        """Scroll until the whole figure is in the window and stays there; cells above it may still be growing."""
         self.figure.wait_for()
-        self.figure.evaluate("figure => figure.scrollIntoView({block: 'center'})")
+        self.page.wait_for_function(STANDS_STILL, arg=self.figure.element_handle())
 
     def shoot(self, name: str) -> Path:
         """Take a picture of the window, to be looked at."""

@@ -91,7 +91,7 @@ class NeuronFigure:
         x1, x2 = self.point()
         z = w1 * x1 + w2 * x2 + b
         shown = f"{round(z, 2) + 0.0:.2f}".rstrip("0").rstrip(".").replace("-", "−")
-        verdict = "fires" if z > 1e-9 else "stays silent"
+        verdict = "fires" if z > 1e-9 else "is quiet"
         expect(self.figure.get_by_test_id("result")).to_contain_text(f"= {shown} → {verdict}")
 
     def expect_slider(self, name: str, value: float) -> None:
@@ -240,16 +240,14 @@ def test_the_activations_follow_keyboard_and_mouse(solved: Solved) -> None:
 @pytest.mark.parametrize("name", LESSONS)
 def test_the_figures_are_there_in_the_dark(solved: Solved, name: str) -> None:
     lesson = solved(name)
-    lesson.choose("Settings", "Theme", "JupyterLab Dark")
+    lesson.wear("Dark")
     try:
-        lesson.page.locator("body[data-jp-theme-light='false']").wait_for()
         lesson.show_figure()
         lesson.shoot("dark")
         ink, card = lesson.figure.evaluate(COLOURS)
         assert contrast(ink, card) >= 4.5, f"text {ink} on {card}"
     finally:
-        lesson.choose("Settings", "Theme", "JupyterLab Light")
-        lesson.page.locator("body[data-jp-theme-light='true']").wait_for()
+        lesson.wear("Light")
     assert lesson.complaints == []
 
 

@@ -8,7 +8,7 @@ from hypothesis.extra import numpy as hnp
 
 from autograder.checks import wording
 from autograder.checks.outcome import Tolerance
-from tests.checks.junk import JUNK, Hostile
+from tests.autograder.checks.junk import JUNK, Hostile
 
 AGREE = Tolerance().agree
 NUMBERS = st.floats(0.1, 1e3) | st.floats(-1e3, -0.1)

@@ -13,7 +13,7 @@ from autograder.checks.exercise import (
     ValueExercise,
 )
 from autograder.checks.outcome import Case, Tolerance
-from tests.checks.junk import JUNK
+from tests.autograder.checks.junk import JUNK
 
 
 def double(z):

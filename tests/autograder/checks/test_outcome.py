@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from autograder.checks.outcome import Case, Outcome, Tolerance, alike, call, problem_with
-from tests.checks.junk import JUNK, Hostile
+from tests.autograder.checks.junk import JUNK, Hostile
 
 EXACT = Tolerance()
 FLOATS = st.floats(-1e6, 1e6)

@@ -77,5 +77,5 @@ def test_figures_leave_pyplot_and_its_backend_alone(code) -> None:
     if code == "pass":
         check += "; assert not {'matplotlib', 'anywidget', 'IPython'} & set(sys.modules)"
     script = f"import sys; from course.figures import activations, neuron; {code}; {check}"
-    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=Path(__file__).parents[2])
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=Path(__file__).parents[3])
     assert run.returncode == 0, run.stderr
