@@ -15,6 +15,7 @@ from pathlib import Path
 
 from course.paths import PACKAGE, release_folder
 
+DEFAULT = Path("my-course")
 RECORD = ".released.json"  # which release each copy was made from
 BESIDE = ".new"  # the ending of a file that is not whole yet
 LAYOUT = ".jupyterlab"  # the open tabs, so that JupyterLab goes on where it was left
@@ -62,7 +63,7 @@ def prepare(folder: Path) -> Prepared:
     A copy nobody has touched follows a newer release; one that was worked on is kept, and called outdated. A notebook
     that no record tells of is kept too, and called found. Raises `WorkspaceProblem`.
     """
-    folder = folder.expanduser().resolve()
+    folder = _meant(folder).resolve()
     _refuse_unsuitable(folder)
     released = [path for path in sorted(release_folder().glob("*/*.ipynb")) if path.stem == path.parent.name]
     if not released:
@@ -73,6 +74,14 @@ def prepare(folder: Path) -> Prepared:
         copies = {original.stem: _copy(original, folder, record) for original in released}
         _replace(folder / RECORD, json.dumps(record, indent=1, sort_keys=True).encode())
     return Prepared(folder, copies)
+
+
+def _meant(folder: Path) -> Path:
+    """Return the folder a student means: if none was named, the workspace they are in, as in JupyterLab's terminals."""
+    if folder == DEFAULT and not folder.exists():
+        here = Path.cwd()
+        return next((place for place in (here, *here.parents) if (place / RECORD).is_file()), folder)
+    return folder.expanduser()
 
 
 def _refuse_unsuitable(folder: Path) -> None:
@@ -211,7 +220,7 @@ def here() -> Path:
 
 def notebook_of(folder: Path, lesson: str) -> Path:
     """Return a student's notebook of a lesson. Raises `WorkspaceProblem`."""
-    folder = folder.expanduser()
+    folder = _meant(folder)
     path = folder / lesson / f"{lesson}.ipynb"
     if not path.is_file():
         known = sorted(p.stem for p in folder.glob("*/*.ipynb") if p.stem == p.parent.name)

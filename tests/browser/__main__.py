@@ -23,6 +23,7 @@ def main(picture: Path) -> None:
             lesson.page.set_viewport_size({"width": 1400, "height": 840})
             set_gate(lesson)
             lesson.show_figure()
+            lesson.figure.evaluate("figure => figure.closest('.jp-WindowedPanel-outer').scrollBy(0, -80)")
             picture.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(lesson.shoot("lab"), picture)
 
@@ -35,7 +36,6 @@ def set_gate(lesson: Lesson) -> None:
         for _ in range(abs(steps)):
             slider.press("ArrowRight" if steps > 0 else "ArrowLeft")
     lesson.figure.get_by_text("AND").wait_for()
-    lesson.page.mouse.move(5, 400)
 
 
 main(Path(sys.argv[1]))

@@ -35,9 +35,10 @@ EXCUSED = {
 STANDS_STILL = """figure => {
     figure.scrollIntoView({block: 'center'});
     const {top, bottom} = figure.getBoundingClientRect();
-    const stays = top === window.figureWasAt;
+    const stays = top === window.figureWasAt && top >= 0 && bottom <= window.innerHeight;
     window.figureWasAt = top;
-    return stays && top >= 0 && bottom <= window.innerHeight;
+    window.framesStill = stays ? window.framesStill + 1 : 0;
+    return window.framesStill >= 20;
 }"""
 
 FLAGS = [

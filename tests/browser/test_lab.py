@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.browser.lab import Lab, Lesson
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]  # one JupyterLab serves them all
 
 LESSONS = ("01-neurons", "02-activations")
 Solved = Callable[[str], "Lesson"]

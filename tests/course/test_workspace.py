@@ -259,6 +259,16 @@ def test_the_notebook_of_a_lesson(mine: Path) -> None:
         notebook_of(mine, "03-derivatives")
 
 
+def test_inside_a_workspace_no_folder_has_to_be_named(mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(mine.parent)
+    assert prepare(workspace.DEFAULT).folder == mine
+    for inside in (mine, notebook_in(mine).parent):  # where JupyterLab's terminals start
+        monkeypatch.chdir(inside)
+        assert notebook_of(workspace.DEFAULT, LESSONS[0]) == notebook_in(mine)
+        assert prepare(workspace.DEFAULT).folder == mine
+        assert prepare(Path("another")).folder == inside / "another"
+
+
 def test_jupyterlab_opens_the_first_lesson_once_and_then_what_was_open(mine: Path) -> None:
     prepared = prepare(mine)
     url = "--LabApp.default_url=/lab/tree/01-neurons/01-neurons.ipynb"
@@ -281,6 +291,18 @@ def test_jupyterlab_finds_the_environment_of_the_course_first() -> None:
     assert environment["LANG"] == "C"
     assert given["PATH"] == "/usr/bin"
     assert "" not in lab_environment({})["JUPYTER_CONFIG_PATH"].split(os.pathsep)
+
+
+def test_jupyterlab_takes_the_place_of_the_command(mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[tuple[str, list[str], dict[str, str]]] = []
+    monkeypatch.setattr(os, "execve", lambda *everything: started.append(everything))
+    monkeypatch.setenv("PATH", "/usr/bin")
+    prepared = prepare(mine)
+    workspace.start_lab(prepared, ["--no-browser"])
+    [(program, command, environment)] = started
+    assert program == sys.executable
+    assert command == lab_command(prepared, ["--no-browser"])
+    assert environment["PATH"].endswith("/usr/bin")
 
 
 def test_course_lab_says_what_happened(
