@@ -15,18 +15,21 @@ app = typer.Typer(
 )
 
 FOLDER = "The folder of your own copy of the lessons"
-WorkspaceOption = Annotated[Path, typer.Option("--workspace", "-w", help=f"{FOLDER}.")]
+WorkspaceOption = Annotated[
+    Path | None,
+    typer.Option("--workspace", "-w", help=f"{FOLDER}, my-course unless said; found by itself from inside it."),
+]
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
-def lab(context: typer.Context, workspace: WorkspaceOption = Path("my-course")) -> None:
+def lab(context: typer.Context, workspace: WorkspaceOption = None) -> None:
     """Open JupyterLab on your own copy of the lessons; what you have written is never overwritten.
 
     Further options go to JupyterLab: `course lab --no-browser --port 8890`.
     """
     from course import workspace as work
 
-    prepared = work.prepare(workspace)
+    prepared = work.prepare(workspace or work.here())
     print(f"Your copy of the course is in {prepared.folder}")
     for lesson, copy in prepared.copies.items():
         if copy is not work.Copy.KEPT:
@@ -37,9 +40,7 @@ def lab(context: typer.Context, workspace: WorkspaceOption = Path("my-course")) 
 @app.command()
 def check(
     lessons: Annotated[list[str], typer.Argument(metavar="LESSON…", help="Lessons such as 01-neurons.")],
-    workspace: Annotated[
-        Path | None, typer.Option("--workspace", "-w", help=f"{FOLDER}; found by itself from inside it.")
-    ] = None,
+    workspace: WorkspaceOption = None,
 ) -> None:
     """Run the visible and the hidden tests on your copy of a lesson, and say what to do next.
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import secrets
+import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -63,7 +64,7 @@ def prepare(folder: Path) -> Prepared:
     A copy nobody has touched follows a newer release; one that was worked on is kept, and called outdated. A notebook
     that no record tells of is kept too, and called found. Raises `WorkspaceProblem`.
     """
-    folder = _meant(folder).resolve()
+    folder = folder.expanduser().resolve()
     _refuse_unsuitable(folder)
     released = [path for path in sorted(release_folder().glob("*/*.ipynb")) if path.stem == path.parent.name]
     if not released:
@@ -74,14 +75,6 @@ def prepare(folder: Path) -> Prepared:
         copies = {original.stem: _copy(original, folder, record) for original in released}
         _replace(folder / RECORD, json.dumps(record, indent=1, sort_keys=True).encode())
     return Prepared(folder, copies)
-
-
-def _meant(folder: Path) -> Path:
-    """Return the folder a student means: if none was named, the workspace they are in, as in JupyterLab's terminals."""
-    if folder == DEFAULT and not folder.exists():
-        here = Path.cwd()
-        return next((place for place in (here, *here.parents) if (place / RECORD).is_file()), folder)
-    return folder.expanduser()
 
 
 def _refuse_unsuitable(folder: Path) -> None:
@@ -193,6 +186,9 @@ def lab_command(prepared: Prepared, arguments: list[str]) -> list[str]:
     layout = prepared.folder / LAYOUT
     command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={prepared.folder}"]
     command.append(f"--LabApp.workspaces_dir={layout}")
+    if not any("terminado_settings" in argument for argument in arguments):  # a shell that keeps the PATH we give it
+        shell = os.environ.get("SHELL") or shutil.which("bash") or "sh"
+        command.append(f"--ServerApp.terminado_settings={{'shell_command': [{shell!r}]}}")
     if not layout.exists() and not any("default_url" in argument for argument in arguments):
         first = min(prepared.copies)
         command.append(f"--LabApp.default_url=/lab/tree/{first}/{first}.ipynb")
@@ -213,14 +209,16 @@ def _path_with(first: str, rest: str | None) -> str:
 
 
 def here() -> Path:
-    """Return the workspace one is in, as in JupyterLab's terminal, else `my-course` in the current folder."""
+    """Return the workspace one is in, or whose JupyterLab one is in, else `my-course` in the current folder."""
     current = Path.cwd()
-    return next((folder for folder in (current, *current.parents) if (folder / RECORD).is_file()), Path("my-course"))
+    lab = os.environ.get("JUPYTER_SERVER_ROOT")  # set in JupyterLab's terminals, wherever they start
+    places = (current, *current.parents, *([Path(lab)] if lab else []))
+    return next((folder for folder in places if (folder / RECORD).is_file()), DEFAULT)
 
 
 def notebook_of(folder: Path, lesson: str) -> Path:
     """Return a student's notebook of a lesson. Raises `WorkspaceProblem`."""
-    folder = _meant(folder)
+    folder = folder.expanduser()
     path = folder / lesson / f"{lesson}.ipynb"
     if not path.is_file():
         known = sorted(p.stem for p in folder.glob("*/*.ipynb") if p.stem == p.parent.name)

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from course import workspace
-from course.workspace import Copy, WorkspaceProblem, lab_command, lab_environment, notebook_of, prepare
+from course.workspace import Copy, WorkspaceProblem, here, lab_command, lab_environment, notebook_of, prepare
 
 LESSONS = ("01-neurons", "02-activations")
 Release = Callable[..., None]
@@ -260,13 +260,18 @@ def test_the_notebook_of_a_lesson(mine: Path) -> None:
 
 
 def test_inside_a_workspace_no_folder_has_to_be_named(mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("JUPYTER_SERVER_ROOT", raising=False)
     monkeypatch.chdir(mine.parent)
-    assert prepare(workspace.DEFAULT).folder == mine
-    for inside in (mine, notebook_in(mine).parent):  # where JupyterLab's terminals start
+    assert prepare(here()).folder == mine
+    assert here() == Path("my-course")
+    for inside in (mine, notebook_in(mine).parent):
         monkeypatch.chdir(inside)
-        assert notebook_of(workspace.DEFAULT, LESSONS[0]) == notebook_in(mine)
-        assert prepare(workspace.DEFAULT).folder == mine
-        assert prepare(Path("another")).folder == inside / "another"
+        assert prepare(here()).folder == mine
+        assert notebook_of(here(), LESSONS[0]) == notebook_in(mine)
+    monkeypatch.chdir("/")
+    assert here() == Path("my-course")
+    monkeypatch.setenv("JUPYTER_SERVER_ROOT", str(mine))  # as in a terminal of JupyterLab
+    assert here() == mine
 
 
 def test_jupyterlab_opens_the_first_lesson_once_and_then_what_was_open(mine: Path) -> None:
@@ -277,6 +282,8 @@ def test_jupyterlab_opens_the_first_lesson_once_and_then_what_was_open(mine: Pat
     assert {f"--ServerApp.root_dir={mine}", url} < set(command)
     assert command[-2:] == ["--port", "8890"]
     assert url not in lab_command(prepared, ["--LabApp.default_url=/lab"])
+    mine_too = "--ServerApp.terminado_settings={}"
+    assert [part for part in lab_command(prepared, [mine_too]) if "terminado" in part] == [mine_too]
     (mine / workspace.LAYOUT).mkdir()
     assert url not in lab_command(prepared, [])
 
@@ -327,7 +334,7 @@ def test_course_lab_says_what_happened(
 def test_the_command_shows_a_problem_as_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "my-course").write_text("a letter")
     course = Path(sys.executable).with_name("course")
-    ended = subprocess.run([course, "lab"], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    ended = subprocess.run([course, "lab", "-w", "my-course"], cwd=tmp_path, capture_output=True, text=True, timeout=60)
     assert ended.returncode == 2
     assert ended.stderr.startswith("course: ")
     assert "is a file; name a folder" in ended.stderr

@@ -1,0 +1,193 @@
+"""The sandbox: a bubblewrap container around a process that forks a child for every submission.
+
+What is inside: the system's libraries and this Python, read-only; autograder/guest; private /tmp and /dev/shm. What is
+not: the network, the repository, hidden tests, the reference, the gradebook, other submissions, home folders and the
+environment.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import sysconfig
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+GUEST = Path(__file__).parent / "guest"
+INSIDE = "/opt/grading"  # where the guest package is, inside
+START_SECONDS = 60
+CLEAN_SECONDS = 20
+MEGABYTE = 1_000_000
+FIRST_UID = 64_000  # submissions run as a user nobody else is, when we are root
+
+
+class NoSandbox(Exception):
+    """This host cannot isolate submissions; the text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one submission may use; the names are those of setrlimit."""
+
+    AS: int = 4_000 * MEGABYTE
+    CPU: int = 300
+    NPROC: int = 64
+    FSIZE: int = 64 * MEGABYTE
+    NOFILE: int = 256
+    CORE: int = 0
+    MEMLOCK: int = MEGABYTE
+    MSGQUEUE: int = 0
+    uid: int = FIRST_UID
+
+
+def bubblewrap() -> str:
+    """Return the bwrap program. Raises `NoSandbox`."""
+    beside = Path(sysconfig.get_path("scripts")) / "bwrap"
+    found = shutil.which("bwrap") or (str(beside) if beside.exists() else None)
+    if sys.platform != "linux" or found is None:
+        raise NoSandbox(
+            "Submissions are isolated by bubblewrap, on Linux. Install it (Debian, Ubuntu: apt install bubblewrap)."
+        )
+    return found
+
+
+@cache
+def why_not() -> str | None:
+    """Try an empty sandbox; return why there cannot be one, or None."""
+    try:
+        command = [bubblewrap(), *_namespaces(), "--ro-bind", "/", "/", "--proc", "/proc", "true"]
+    except NoSandbox as reason:
+        return str(reason)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    if done.returncode == 0:
+        return None
+    said = done.stderr.strip().splitlines()[-1:] or ["it gave no reason"]
+    return (
+        f"bubblewrap does not start here: {said[0]}. Containers and some systems forbid user namespaces to ordinary users; "
+        "see docs/instructors.md, or run where it is allowed."
+    )
+
+
+def _namespaces() -> list[str]:
+    root = os.geteuid() == 0
+    options = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
+    options += [] if root else ["--unshare-user"]
+    options += ["--as-pid-1", "--die-with-parent", "--new-session", "--clearenv", "--cap-drop", "ALL"]
+    # Root's first process keeps what it takes to become another user for each child, and to end and clean up after it.
+    for capability in ("SETUID", "SETGID", "KILL", "DAC_OVERRIDE") if root else ():
+        options += ["--cap-add", f"CAP_{capability}"]
+    return options
+
+
+def _mounts() -> list[str]:
+    options = []
+    for path in ("/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin"):
+        if Path(path).is_symlink():
+            options += ["--symlink", os.readlink(path), path]
+        elif Path(path).exists():
+            options += ["--ro-bind", path, path]
+    for path in ("/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/localtime", "/etc/fonts"):
+        options += ["--ro-bind-try", path, path]
+    for path in sorted({sys.base_prefix, sys.prefix, str(Path(sys.executable).resolve().parents[1])}):
+        if not path.startswith("/usr"):
+            options += [*_parents(path), "--ro-bind", path, path]
+    for package in ("autograder", "course"):  # an installed grader brings hidden tests and lessons along
+        installed = Path(sysconfig.get_path("purelib")) / package
+        if installed.exists():
+            options += ["--tmpfs", str(installed)]
+    options += [
+        *_parents(f"{INSIDE}/guest"),
+        "--ro-bind",
+        str(GUEST),
+        f"{INSIDE}/guest",
+        "--proc",
+        "/proc",
+        "--dev",
+        "/dev",
+    ]
+    for path, size in (("/tmp", 200 * MEGABYTE), ("/dev/shm", 20 * MEGABYTE)):
+        options += ["--perms", "1777", "--size", str(size), "--tmpfs", path]
+    return [*options, "--remount-ro", "/", "--chdir", "/tmp"]
+
+
+def _parents(path: str) -> list[str]:
+    """Make the folders above a mount, empty, and readable by whoever submissions run as."""
+    above = [str(folder) for folder in reversed(Path(path).parents) if str(folder) != "/"]
+    return [part for folder in above for part in ("--perms", "0755", "--dir", folder)]
+
+
+def _environment() -> list[str]:
+    threads = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+    values = {"PATH": "/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+    values |= dict.fromkeys(threads, "1") | {
+        "MPLCONFIGDIR": "/tmp/home/.matplotlib",
+        "IPYTHONDIR": "/tmp/home/.ipython",
+    }
+    values |= {name: os.environ[name] for name in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE") if name in os.environ}
+    return [part for name, value in values.items() for part in ("--setenv", name, value)]
+
+
+class Sandbox:
+    """One container, with its first process ready to fork children."""
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        """Start it. Raises `NoSandbox`."""
+        if reason := why_not():
+            raise NoSandbox(reason)
+        self.limits = limits or Limits(uid=FIRST_UID + os.getpid() % 1000)
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        code = f"import sys; sys.path.insert(0, {INSIDE!r}); from guest.main import main; main({theirs.fileno()}, sys.argv[1])"
+        python = [sys.executable, "-I", "-c", code, json.dumps(asdict(self.limits))]
+        self._control = ours
+        self._process = subprocess.Popen(
+            [bubblewrap(), *_namespaces(), *_mounts(), *_environment(), *python],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=None if os.environ.get("COURSE_DEBUG") else subprocess.DEVNULL,
+        )
+        theirs.close()
+        if self._hear(START_SECONDS) != b"ready":
+            self.close()
+            raise NoSandbox("The sandbox started, but Python in it did not. COURSE_DEBUG=1 shows what it said.")
+
+    def _hear(self, seconds: float) -> bytes:
+        self._control.settimeout(seconds)
+        try:
+            return self._control.recv(64)
+        except OSError:
+            return b""
+
+    def new_child(self) -> socket.socket | None:
+        """Fork a fresh child; return the connection to it, or None when the container is broken."""
+        ours, theirs = socket.socketpair()
+        try:
+            socket.send_fds(self._control, [b"fork"], [theirs.fileno()])
+        except OSError:
+            ours.close()
+            return None
+        finally:
+            theirs.close()
+        if self._hear(START_SECONDS).isdigit():
+            return ours
+        ours.close()
+        return None
+
+    def clean(self) -> bool:
+        """End everything the last child left; return whether the container is as good as new."""
+        try:
+            self._control.send(b"clean")
+        except OSError:
+            return False
+        return self._hear(CLEAN_SECONDS) == b"clean"
+
+    def close(self) -> None:
+        """End the container and everything in it."""
+        self._control.close()
+        self._process.kill()
+        self._process.wait()
