@@ -5,10 +5,16 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from autograder.batch import Pool, Row
+    from autograder.gradebook import Course
+    from autograder.lessons import LessonKey
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -20,6 +26,9 @@ app = typer.Typer(
 BAD_ARGUMENT, GRADER_ERROR = 2, 3
 
 CourseOption = Annotated[Path, typer.Option("--course", help="The course's folder, with nbgrader_config.py in it.")]
+NoSandboxOption = Annotated[
+    bool, typer.Option("--no-sandbox", help="Run submissions without isolation, with your own rights.")
+]
 LessonsArgument = Annotated[list[str], typer.Argument(metavar="LESSON…", help="Assignment names such as 01-neurons.")]
 
 
@@ -36,18 +45,20 @@ def check(
     notebook: Annotated[Path, typer.Argument(metavar="NOTEBOOK", help="A notebook of the course.")],
     lesson: Annotated[str | None, typer.Option(help="The lesson it is of, if it does not say so itself.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    no_sandbox: NoSandboxOption = False,
 ) -> None:
     """Grade one notebook, hidden tests included; needs no course folder and keeps nothing.
 
     Exit status: 0 when it could be graded, whatever the score; 2 on a bad argument; 3 when the grader broke.
     """
-    from autograder import report
+    from autograder import engines, report
     from autograder.grading import Verdict, grade_submission
     from autograder.lessons import lesson as find_lesson
 
     if not notebook.is_file():
         raise Stop(f"There is no notebook {notebook}.")
-    graded = grade_submission(notebook, find_lesson(lesson or _lesson_of(notebook)))
+    key = find_lesson(lesson or _lesson_of(notebook))
+    graded = grade_submission(notebook, key, engines.choose(no_sandbox))
     print(json.dumps(report.as_json(graded), ensure_ascii=False) if as_json else report.in_words(graded))
     if graded.verdict is Verdict.GRADER_ERROR:
         raise typer.Exit(GRADER_ERROR)
@@ -60,39 +71,85 @@ def grade(
         list[str] | None, typer.Option(help="Grade this student only; may be given more than once.")
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="How many submissions to grade at a time.")] = os.cpu_count() or 1,
+    force: Annotated[bool, typer.Option("--force", help="Grade what is graded and unchanged as well.")] = False,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Grade on the Dask cluster with this scheduler.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     course: CourseOption = Path(),
     feedback: Annotated[bool, typer.Option(help="Write feedback pages as well.")] = True,
 ) -> None:
     """Grade what was handed in (build/submitted/STUDENT/LESSON/) into the gradebook.
 
-    Exit status: 0 when everything was graded; 2 on a bad argument; 3 when the grader broke on a submission.
+    What was graded and has not changed is skipped, so that the same command goes on after an interruption.
+    Exit status: 0 when everything was graded; 2 on a bad argument; 3 when the grader broke on a submission; 130 after Ctrl-C.
     """
-    from rich.console import Console
-    from rich.progress import track
-
-    from autograder import gradebook, report
-    from autograder.grading import Verdict, grade_all
+    from autograder import batch, gradebook
     from autograder.lessons import lesson as find_lesson
 
     opened = gradebook.open_course(course.resolve())
-    keys = [find_lesson(name) for name in lessons]
-    rows = []
-    for key in keys:
-        students = _chosen(opened.students(key.name), student, key.name)
-        gradebook.add_lesson(opened, key)
-        paths = [opened.folder("submitted", who, key.name) / f"{key.name}.ipynb" for who in students]
-        results = zip(students, grade_all(paths, key, workers), strict=True)
-        progress = Console(stderr=True)
-        for who, graded in track(results, f"grading {key.name}", len(students), console=progress, transient=True):
-            rows.append((who, graded))
-            if graded.verdict is not Verdict.GRADER_ERROR:
-                gradebook.save(opened, key, who, graded)
-        if feedback:
-            _write_feedback(opened, key.name, student)
-    Console(width=None if sys.stdout.isatty() else 160).print(report.table(rows))
-    if feedback:
+    keys = [find_lesson(name) for name in dict.fromkeys(lessons)]
+    wanted = [(key, _chosen(opened.students(key.name), student, key.name)) for key in keys]
+    pool = batch.cluster(cluster) if cluster else batch.local(workers)
+    rows: list[batch.Row] = []
+    try:
+        _grade_into(rows, opened, wanted, pool, force, feedback)
+    except KeyboardInterrupt:
+        done = sum(not row.skipped for row in rows)
+        raise Stop(
+            f"Stopped; the {done} graded in this run are kept. The same command goes on from there.", 130
+        ) from None
+    _show_run(rows, as_json)
+    if feedback and not as_json:
         print(f"Feedback pages: {opened.folder('feedback', '<student>', '<lesson>')}")
-    broken = [who for who, graded in rows if graded.verdict is Verdict.GRADER_ERROR]
+    _name_broken(rows)
+
+
+def _grade_into(
+    rows: list[Row], course: Course, wanted: list[tuple[LessonKey, list[str]]], pool: Pool, force: bool, feedback: bool
+) -> None:
+    """Do a grading run, adding to `rows` as it goes; stderr says how far it has come."""
+    from autograder import batch, gradebook, progress, records
+
+    with records.only_run(course):
+        for key, _ in wanted:
+            gradebook.add_lesson(course, key)
+        plan = batch.plan(course, wanted, force)
+        rows += plan.unchanged
+        if plan.unchanged:
+            print(f"{len(plan.unchanged)} graded before and unchanged; --force grades them again.", file=sys.stderr)
+        with progress.shown("graded", len(plan.todo)) as advance, closing(batch.work(course, plan.todo, pool)) as work:
+            for row in work:
+                rows.append(row)
+                advance()
+        if feedback:
+            owed = batch.owed_feedback(course, wanted)
+            with progress.shown("feedback pages written", len(owed)) as advance:
+                for key, student in owed:
+                    batch.write_feedback(course, key, student)
+                    advance()
+
+
+def _show_run(rows: list[Row], as_json: bool) -> None:
+    """Print what became of a run."""
+    from rich.console import Console
+
+    from autograder import report
+
+    if as_json:
+        print(json.dumps(report.run_as_json(rows), ensure_ascii=False))
+        return
+    done = sorted((row for row in rows if not row.skipped), key=lambda row: (row.graded.lesson, row.student))
+    if done:
+        Console(width=None if sys.stdout.isatty() else 160).print(report.table(done))
+    print(report.run_in_words(rows))
+
+
+def _name_broken(rows: list[Row]) -> None:
+    """End with the grader's own status if it broke on a submission."""
+    from autograder.grading import Verdict
+
+    broken = [row.student for row in rows if row.graded.verdict is Verdict.GRADER_ERROR]
     if broken:
         raise Stop(
             f"The grader broke on: {', '.join(broken)}. They have no grade yet; their old one, if any, is kept.",
@@ -129,6 +186,24 @@ def report(lessons: LessonsArgument, course: CourseOption = Path()) -> None:
     for name in lessons:
         for who, (score, best) in sorted(gradebook.scores(opened, find_lesson(name).name).items()):
             print(f"{name}  {who}  {words.points(score)}/{words.points(best)}")
+
+
+@app.command()
+def doctor() -> None:
+    """Say what this host can enforce on submissions, and how to get the rest.
+
+    Exit status: 0 when submissions can be isolated in full; 1 when something is missing.
+    """
+    from autograder.doctor import examine
+
+    found = examine()
+    for finding in found:
+        print(f"{'✓' if finding.holds else '✗'} {finding.what}")
+        if not finding.holds and finding.remedy:
+            print(f"    {finding.remedy}")
+    if not all(finding.holds for finding in found):
+        print("Without isolation, grading has to be asked for by name: --no-sandbox.")
+        raise typer.Exit(1)
 
 
 def _lesson_of(path: Path) -> str:

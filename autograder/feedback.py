@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.preprocessors import ClearHiddenTests
+from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_locked
+
+from autograder.outputs import harmless
 
 HIDDEN = "BEGIN HIDDEN TESTS"
 
@@ -29,3 +31,12 @@ class HideHiddenTests(ClearHiddenTests):
                     if known or quotes_test:
                         output.traceback = str(output.evalue).splitlines() or [output.ename]
         return super().preprocess_cell(cell, resources, cell_index)
+
+
+class Harmless(NbGraderPreprocessor):
+    """Take out of a notebook whatever could run, load or cover the page, before anybody is shown it."""
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Make a notebook harmless, in place."""
+        harmless(nb)
+        return nb, resources

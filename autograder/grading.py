@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from multiprocessing import get_context
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
-from autograder import scoring
-from autograder.execution import CELL_SECONDS, End, Run, execute
+from autograder import isolated, scoring
+from autograder.execution import CELL_SECONDS, End, Run
 from autograder.lessons import LessonKey, lesson_of
+from autograder.outputs import harmless
 from autograder.scoring import ExerciseGrade, GraderError
 from autograder.submission import Malformed, load, read, restore
 
@@ -26,10 +25,20 @@ class Verdict(StrEnum):
 
     GRADED = "graded"
     TIMED_OUT = "timed out"
+    OUT_OF_MEMORY = "out of memory"
     KERNEL_DIED = "kernel died"
+    OUTPUT_TOO_LARGE = "output too large"
     MALFORMED = "malformed notebook"
     MISSING = "missing notebook"
     GRADER_ERROR = "grader error"
+
+
+TROUBLES = {
+    "CellTimeoutError": (Verdict.TIMED_OUT, f"did not finish within {CELL_SECONDS} s"),
+    "MemoryError": (Verdict.OUT_OF_MEMORY, "asked for more memory than there is"),
+    "KernelDied": (Verdict.KERNEL_DIED, "ended Python"),
+    "OutputTooLarge": (Verdict.OUTPUT_TOO_LARGE, "gave more output than can be taken"),
+}
 
 
 @dataclass(frozen=True)
@@ -58,7 +67,7 @@ class Graded:
         return sum(e.max_score for e in self.exercises.values())
 
 
-def grade_submission(path: Path, key: LessonKey, run: Execute = execute) -> Graded:
+def grade_submission(path: Path, key: LessonKey, run: Execute = isolated.execute) -> Graded:
     """Grade the notebook at `path` as a submission of the lesson `key`; never raises because of what is in it."""
     if not path.is_file():
         return _nothing(key, Verdict.MISSING, f"No notebook {path.name} was handed in.")
@@ -81,16 +90,8 @@ def grade_submission(path: Path, key: LessonKey, run: Execute = execute) -> Grad
         return Graded(key.name, Verdict.GRADER_ERROR, {}, str(error), tuple(notes))
     verdict, reason = _verdict(done)
     _announce(done.notebook, (reason, *notes), exercises)
+    harmless(done.notebook, key.texts)
     return Graded(key.name, verdict, exercises, reason, tuple(notes), done.notebook)
-
-
-def grade_all(paths: Sequence[Path], key: LessonKey, workers: int = 1) -> Iterator[Graded]:
-    """Grade notebooks of one lesson, `workers` at a time; results come in the order of `paths`."""
-    if workers == 1 or len(paths) < 2:
-        yield from (grade_submission(path, key) for path in paths)
-        return
-    with ProcessPoolExecutor(min(workers, len(paths)), mp_context=get_context("forkserver")) as pool:
-        yield from pool.map(grade_submission, paths, [key] * len(paths))
 
 
 def _nothing(key: LessonKey, verdict: Verdict, reason: str) -> Graded:
@@ -99,6 +100,7 @@ def _nothing(key: LessonKey, verdict: Verdict, reason: str) -> Graded:
     restore(notebook, key)
     _mark_unreached(Run(notebook, End.UNRESPONSIVE, -1), reason)
     _announce(notebook, (reason,), {})
+    harmless(notebook, key.texts)
     exercises = {name: ExerciseGrade(0.0, points, reason) for name, points in key.exercises.items()}
     return Graded(key.name, verdict, exercises, reason, (), notebook)
 
@@ -112,16 +114,11 @@ def _verdict(done: Run) -> tuple[Verdict, str]:
         )
     if done.end is End.UNRESPONSIVE:
         return Verdict.TIMED_OUT, f"The notebook could not be stopped in {where}; the tests after it were not reached."
-    late = [
-        i
-        for i, cell in enumerate(done.notebook.cells)
-        if any(o.output_type == "error" and o.ename == "CellTimeoutError" for o in cell.get("outputs", []))
-    ]
-    if late:
-        return (
-            Verdict.TIMED_OUT,
-            f"Cell number {late[0] + 1} did not finish within {CELL_SECONDS} s; the others were graded.",
-        )
+    for i, cell in enumerate(done.notebook.cells):
+        for output in cell.get("outputs", []):
+            if output.output_type == "error" and output.ename in TROUBLES:
+                verdict, what = TROUBLES[output.ename]
+                return verdict, f"Cell number {i + 1} {what}; it costs its own exercise, the others were graded."
     return Verdict.GRADED, ""
 
 

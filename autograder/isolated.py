@@ -11,10 +11,14 @@ import atexit
 import builtins
 import contextlib
 import io
+import json
+import os
 import socket
+import threading
 import time
 import traceback
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import nbformat
@@ -26,21 +30,27 @@ from autograder.guest.peer import Gone, Peer, SocketStream
 from autograder.sandbox import Limits, Sandbox
 
 NOTEBOOK_SECONDS = 300
+MOST_OUTPUTS = 1_000  # of a cell; the child keeps fewer
+MOST_SHOWN = 20_000_000  # characters of a notebook's outputs
 
 TIMED_OUT = ("CellTimeoutError", f"did not finish within {CELL_SECONDS} s")
 DIED = ("KernelDied", "ended Python")
+TOO_LARGE = ("OutputTooLarge", "gave more than can be taken")
 
 
 def execute(notebook: NotebookNode) -> Run:
     """Run a notebook in this process's sandbox, which is started when first needed."""
-    global _engine
-    if _engine is None:
-        _engine = Isolated()
-        atexit.register(_engine.close)
-    return _engine.execute(notebook)
+    global _engine, _engine_of
+    with _one_at_a_time:
+        if _engine is None or _engine_of != os.getpid():  # a forked process needs one of its own
+            _engine, _engine_of = Isolated(), os.getpid()
+            atexit.register(_engine.close)
+        return _engine.execute(notebook)
 
 
 _engine: Isolated | None = None
+_engine_of = 0
+_one_at_a_time = threading.Lock()  # a test runs with this process's own sys.stdout
 
 
 class Isolated:
@@ -50,6 +60,7 @@ class Isolated:
         self.cell_seconds = cell_seconds
         self._limits = limits
         self._sandbox = Sandbox(limits)
+        self._used = False
 
     def __enter__(self) -> Isolated:
         return self
@@ -61,9 +72,15 @@ class Isolated:
         """End the sandbox."""
         self._sandbox.close()
 
-    def execute(self, notebook: NotebookNode) -> Run:
-        """Run all cells in order; an error, a dead or a hung cell costs that cell and no other."""
-        session = _Session(self, notebook)
+    def execute(
+        self, notebook: NotebookNode, files: Mapping[str, bytes] | None = None, tests_there: bool = False
+    ) -> Run:
+        """Run all cells in order; an error, a dead or a hung cell costs that cell and no other.
+
+        `files` are put into the folder the student's code runs in. With `tests_there` the tests run in the sandbox too,
+        in the student's interpreter: isolated from this host, and open to cheating.
+        """
+        session = _Session(self, notebook, files or {}, tests_there)
         try:
             session.run()
         finally:
@@ -71,11 +88,12 @@ class Isolated:
         return Run(notebook, End.FINISHED, len(notebook.cells))
 
     def child(self) -> socket.socket:
-        """Return the connection to a fresh child, of a fresh sandbox if the old one is not clean."""
-        if self._sandbox.clean() and (connection := self._sandbox.new_child()):
+        """Return the connection to a fresh child, of a fresh sandbox if the old one is broken or cannot be cleaned."""
+        self.leave_nothing()
+        self._used = True
+        if connection := self._sandbox.new_child():
             return connection
-        self._sandbox.close()
-        self._sandbox = Sandbox(self._limits)
+        self._renew()
         connection = self._sandbox.new_child()
         if connection is None:
             raise RuntimeError("A sandbox that has just been started does not answer.")
@@ -83,19 +101,26 @@ class Isolated:
 
     def leave_nothing(self) -> None:
         """End what the last child left, at once and not only before the next."""
-        if not self._sandbox.clean():
-            self._sandbox.close()
-            self._sandbox = Sandbox(self._limits)
+        if self._used and not self._sandbox.clean():
+            self._renew()
+        self._used = False
+
+    def _renew(self) -> None:
+        self._sandbox.close()
+        self._sandbox = Sandbox(self._limits)
 
 
 class _Session:
     """One notebook being run."""
 
-    def __init__(self, engine: Isolated, notebook: NotebookNode) -> None:
+    def __init__(self, engine: Isolated, notebook: NotebookNode, files: Mapping[str, bytes], tests_there: bool) -> None:
         self.engine = engine
         self.notebook = notebook
+        self.files = files
+        self.tests_there = tests_there
         self.names = _Names(self)
         self.deadline = self.last_moment = time.monotonic() + NOTEBOOK_SECONDS
+        self.room = MOST_SHOWN
         self.replay: list[str] = []  # the cells a new child has to run to stand where the last one did
         self.peer: Peer | None = None
         self.socket: socket.socket | None = None
@@ -108,9 +133,14 @@ class _Session:
                 continue
             count += 1
             cell.execution_count = count
-            self.deadline = min(time.monotonic() + self.engine.cell_seconds, self.last_moment)
+            if self._allow_time() < 0:
+                said = f"This cell was not run: the notebook had used its {NOTEBOOK_SECONDS} s."
+                cell.outputs = [_error("NotReached", said)]
+                continue
             data = cell.metadata.get("nbgrader", {})
-            if data.get("grade") and data.get("locked"):
+            if self.tests_there:
+                cell.outputs = self._students_cell(cell.source)
+            elif data.get("grade") and data.get("locked"):
                 cell.outputs = self._test(cell.source, data.grade_id.partition("_")[2])
             else:
                 cell.outputs = self._students_cell(cell.source)
@@ -122,22 +152,29 @@ class _Session:
             self.socket.close()
         self.engine.leave_nothing()
 
+    def _allow_time(self) -> float:
+        """Give what comes next the time of a cell; return what is left of the notebook's."""
+        now = time.monotonic()
+        self.deadline = min(now + self.engine.cell_seconds, self.last_moment)
+        return self.last_moment - now
+
     # The student's side
 
     def _students_cell(self, source: str) -> list[NotebookNode]:
         try:
-            outputs = self._run_there(source)
+            outputs = _outputs(self._run_there(source))
         except Gone as gone:
             kind, what = self._lose(gone)
             return [_error(kind, f"This cell {what}.")]
         self.replay.append(source)
-        return outputs
+        self.room -= len(json.dumps(outputs))
+        return outputs if self.room > 0 else [_made("stream", name="stderr", text="… more was shown than is kept.\n")]
 
-    def _run_there(self, source: str) -> list[NotebookNode]:
+    def _run_there(self, source: str) -> Any:
         message, _ = self._ask({"op": "run", "source": source})
         if message["op"] != "ran":
             raise Gone("sent something that is no answer")
-        return _outputs(message.get("outputs"))
+        return message.get("outputs")
 
     def _ask(self, message: dict[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
         peer = self._connected()
@@ -146,12 +183,27 @@ class _Session:
 
     def _connected(self) -> Peer:
         """Return the connection to the child; a new one first runs the cells that went well in the last one."""
-        if self.peer is None:
+        while self.peer is None:
             self.socket = self.engine.child()
-            self.peer = Peer(SocketStream(self.socket, self._remaining))
-            for source in list(self.replay):
-                self._run_there(source)
+            peer = self.peer = Peer(SocketStream(self.socket, self._remaining), strict=True)
+            if self.files:
+                peer.send({"op": "write", "names": list(self.files)}, list(self.files.values()))
+            if not self._replayed() and self._allow_time() < 0:
+                raise Gone("timed out")
         return self.peer
+
+    def _replayed(self) -> bool:
+        """Run the cells that went well in the last child; forget the first that does not go well again, and say so."""
+        for position, source in enumerate(self.replay):
+            self._allow_time()
+            try:
+                self._run_there(source)
+            except Gone as gone:
+                self._lose(gone)
+                del self.replay[position]
+                return False
+        self._allow_time()
+        return True
 
     def _remaining(self) -> float:
         remaining = self.deadline - time.monotonic()
@@ -164,7 +216,7 @@ class _Session:
         if self.socket:
             self.socket.close()
         self.peer = self.socket = None
-        return TIMED_OUT if "timed out" in str(gone) else DIED
+        return TIMED_OUT if "timed out" in str(gone) else TOO_LARGE if "more than is taken" in str(gone) else DIED
 
     def fetch(self, name: str) -> Any:
         """Return the value of a student's name. Raises `KeyError`."""
@@ -181,8 +233,13 @@ class _Session:
     # Our side
 
     def _here(self, source: str) -> None:
-        with contextlib.suppress(Exception), contextlib.redirect_stdout(io.StringIO()):
-            exec(compile(source, "<given>", "exec"), self.names)
+        try:
+            with contextlib.redirect_stdout(io.StringIO()):
+                exec(compile(source, "<given>", "exec"), self.names)
+        except Gone as gone:
+            self._lose(gone)
+        except Exception:  # given code that fails here has failed over there too, where the student sees it
+            pass
 
     def _test(self, source: str, exercise: str) -> list[NotebookNode]:
         if exercise in self.lost:
@@ -193,7 +250,8 @@ class _Session:
             with _captured(outputs):
                 value = _run_here(source, self.names)
             if value is not None:
-                outputs.append(nbformat.v4.new_output("execute_result", {"text/plain": repr(value)}))
+                data = {"text/plain": _sound(repr(value))}
+                outputs.append(_made("execute_result", data=data, metadata={}, execution_count=None))
         except Gone as gone:
             kind, what = self._lose(gone)
             variable = "answers" if exercise == "questions" else exercise
@@ -201,6 +259,9 @@ class _Session:
             outputs.append(_error(*self.lost[exercise]))
         except Exception as error:
             outputs.append(_failure(error))
+        finally:
+            if self.peer:
+                self.peer.take_back()
         return outputs
 
 
@@ -241,10 +302,12 @@ def _captured(outputs: list[NotebookNode]) -> Iterator[None]:
     said = {"stdout": io.StringIO(), "stderr": io.StringIO()}
     try:
         with contextlib.redirect_stdout(said["stdout"]), contextlib.redirect_stderr(said["stderr"]):
-            yield
+            with warnings.catch_warnings():
+                warnings.simplefilter("always")  # shown, as in a notebook, whatever the grader's own settings
+                yield
     finally:
         outputs += [
-            nbformat.v4.new_output("stream", name=n, text=s.getvalue()) for n, s in said.items() if s.getvalue()
+            _made("stream", name=n, text=_sound(s.getvalue())) for n, s in said.items() if s.getvalue()
         ]
 
 
@@ -255,13 +318,25 @@ def _failure(error: Exception) -> NotebookNode:
 
 
 def _error(ename: str, evalue: str, lines: list[str] | None = None) -> NotebookNode:
-    return nbformat.v4.new_output("error", ename=ename, evalue=evalue, traceback=lines or [evalue])
+    return _made("error", ename=ename, evalue=_sound(evalue), traceback=[_sound(line) for line in lines or [evalue]])
+
+
+def _made(kind: str, **fields: Any) -> NotebookNode:
+    """Make an output; the fields are right, so that nbformat's own function need not take its time to check them."""
+    return nbformat.from_dict({"output_type": kind, **fields})
+
+
+def _sound(text: str) -> str:
+    """Return a text that can be written to a file: half of a character pair cannot."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _outputs(raw: Any) -> list[NotebookNode]:
     """Check the outputs of a student's cell and make notebook outputs of them. Raises `Gone`."""
     try:
-        return [_output(one) for one in _are(list, raw)]
+        if len(_are(list, raw)) > MOST_OUTPUTS:
+            raise Gone("sent more than is taken")
+        return [_output(one) for one in raw]
     except (KeyError, TypeError) as error:
         raise Gone(f"sent something that is no output ({error})") from None
 
@@ -269,15 +344,14 @@ def _outputs(raw: Any) -> list[NotebookNode]:
 def _output(one: dict[str, Any]) -> NotebookNode:
     kind = one["output_type"]
     if kind == "stream" and one["name"] in ("stdout", "stderr"):
-        return nbformat.v4.new_output("stream", name=one["name"], text=_are(str, one["text"]))
+        return _made("stream", name=one["name"], text=_sound(_are(str, one["text"])))
     if kind == "error":
         lines = [_are(str, line) for line in _are(list, one["traceback"])]
-        return nbformat.v4.new_output(
-            "error", ename=_are(str, one["ename"]), evalue=_are(str, one["evalue"]), traceback=lines
-        )
+        return _error(_sound(_are(str, one["ename"])), _are(str, one["evalue"]), lines)
     if kind in ("display_data", "execute_result"):
-        data = {_are(str, mime): _are(str, text) for mime, text in _are(dict, one["data"]).items()}
-        return nbformat.v4.new_output(kind, data)
+        data = {_sound(_are(str, mime)): _sound(_are(str, text)) for mime, text in _are(dict, one["data"]).items()}
+        count = {"execution_count": None} if kind == "execute_result" else {}
+        return _made(kind, data=data, metadata={}, **count)
     raise KeyError("output_type")
 
 

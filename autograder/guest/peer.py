@@ -10,18 +10,18 @@ import json
 import socket
 import struct
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
 
-from .codec import BadData, Packer, Tree, Unpacker
+from .codec import MOST_BYTES, BadData, Bytes, Packer, Tree, Unpacker
 
 HEAD = struct.Struct("<II")
-MOST_BYTES = 128_000_000
-MOST_BLOBS = 100_000
+MOST_PARTS = 2_000_000  # commas and brackets of a message's JSON: what it takes to read it
+MOST_BLOBS = 20_000
 MOST_LENT = 10_000
-MOST_NESTED = 200
+MOST_NESTED = 50  # few enough to end before Python's own limit does, in the middle of a message
 MOST_WARNINGS = 20
 
 Message = dict[str, Any]
@@ -41,7 +41,7 @@ class Stream(Protocol):
     def send(self, data: bytes) -> None:
         """Send all of it."""
 
-    def receive(self, size: int) -> bytes:
+    def receive(self, size: int) -> bytearray:
         """Return exactly this many bytes."""
 
 
@@ -62,21 +62,22 @@ class SocketStream:
         except OSError as error:
             raise Gone(f"the connection ended ({error.strerror})") from None
 
-    def receive(self, size: int) -> bytes:
+    def receive(self, size: int) -> bytearray:
         """Return exactly this many bytes. Raises `Gone`."""
-        data = bytearray()
-        while len(data) < size:
+        data = bytearray(size)
+        room = memoryview(data)
+        while room:
             try:
                 self.socket.settimeout(self._remaining())
-                part = self.socket.recv(min(size - len(data), 1 << 20))
+                count = self.socket.recv_into(room)
             except TimeoutError:
                 raise Gone("timed out") from None
             except OSError as error:
                 raise Gone(f"the connection ended ({error.strerror})") from None
-            if not part:
+            if not count:
                 raise Gone("the connection ended")
-            data += part
-        return bytes(data)
+            room = room[count:]
+        return data
 
 
 class Lent:
@@ -95,10 +96,16 @@ class Lent:
 
 
 class Peer:
-    """One side of the connection."""
+    """One side of the connection.
 
-    def __init__(self, stream: Stream) -> None:
+    `strict` is our side: values that do not cross are refused there, and what interrupts us is not sent over as if a
+    function had raised it.
+    """
+
+    def __init__(self, stream: Stream, strict: bool = False) -> None:
         self._stream = stream
+        self._strict = strict
+        self._raised: type[BaseException] = Exception if strict else BaseException
         self._lent: list[Callable[..., Any]] = []
         self._borrowed: dict[int, Lent] = {}
         self._nested = 0
@@ -113,7 +120,7 @@ class Peer:
             raise BadData("The value is too large to cross.")
         self._stream.send(b"".join([HEAD.pack(len(text), len(blobs)), lengths, text, *blobs]))
 
-    def receive(self) -> tuple[Message, list[bytes]]:
+    def receive(self) -> tuple[Message, list[bytearray]]:
         """Return the next message. Raises `Gone` when it is none."""
         size, count = HEAD.unpack(self._stream.receive(HEAD.size))
         if size > MOST_BYTES or count > MOST_BLOBS:
@@ -121,9 +128,12 @@ class Peer:
         lengths = struct.unpack(f"<{count}Q", self._stream.receive(8 * count))
         if size + sum(lengths) > MOST_BYTES:
             raise Gone("sent more than is taken")
+        text = self._stream.receive(size)
+        if sum(map(text.count, (b",", b"[", b"{"))) > MOST_PARTS:
+            raise Gone("sent more than is taken")
         try:
-            message = json.loads(self._stream.receive(size))
-        except (ValueError, RecursionError):
+            message = json.loads(text)
+        except (ValueError, RecursionError, MemoryError):
             raise Gone("sent something that is no message") from None
         if type(message) is not dict or type(message.get("op")) is not str:
             raise Gone("sent something that is no message")
@@ -133,9 +143,9 @@ class Peer:
 
     def packer(self) -> Packer:
         """Return a packer for one message."""
-        return Packer(self._lend)
+        return Packer(self._lend, self._strict)
 
-    def unpacker(self, blobs: list[bytes]) -> Unpacker:
+    def unpacker(self, blobs: Sequence[Bytes]) -> Unpacker:
         """Return an unpacker for one message."""
         return Unpacker(blobs, self._borrow)
 
@@ -161,6 +171,10 @@ class Peer:
             self._borrowed[tree[1]] = Lent(self, tree[1], tree[2][:100])
         return self._borrowed[tree[1]]
 
+    def take_back(self) -> None:
+        """Make what was lent so far fail when it is called: a function is lent for one test, not to be kept."""
+        self._lent = [_taken_back] * len(self._lent)
+
     # Calls
 
     def call(self, handle: int, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
@@ -172,7 +186,7 @@ class Peer:
         message, blobs = self.answer()
         return self._outcome(message, blobs, list(args), dict(kwargs))
 
-    def answer(self) -> tuple[Message, list[bytes]]:
+    def answer(self) -> tuple[Message, list[bytearray]]:
         """Wait for the answer to what was sent, serving calls from the other side meanwhile."""
         while True:
             message, blobs = self.receive()
@@ -180,7 +194,7 @@ class Peer:
                 return message, blobs
             self.serve_call(message, blobs)
 
-    def _outcome(self, message: Message, blobs: list[bytes], args: list[Any], kwargs: dict[str, Any]) -> Any:
+    def _outcome(self, message: Message, blobs: list[bytearray], args: list[Any], kwargs: dict[str, Any]) -> Any:
         try:
             unpack = self.unpacker(blobs).unpack
             for category, text in _pairs(message.get("warnings", [])):
@@ -199,35 +213,40 @@ class Peer:
             raise Gone(f"sent something that is no answer ({error})") from None
         raise _exception(name, text[:2000])
 
-    def serve_call(self, message: Message, blobs: list[bytes]) -> None:
+    def serve_call(self, message: Message, blobs: list[bytearray]) -> None:
         """Run one of our functions for the other side, and answer."""
         self._nested += 1
         try:
             if self._nested > MOST_NESTED:
                 raise Gone("nested too many calls")
-            function, args, kwargs = self._called(message, blobs)
-            before = [self._frozen(a) for a in args], {k: self._frozen(v) for k, v in kwargs.items()}
-            packer, answer = self.packer(), {}
-            with warnings.catch_warnings(record=True) as caught:
-                warnings.simplefilter("always")
-                try:
-                    answer = {"op": "return", "value": packer.pack(function(*args, **kwargs))}
-                except (Exception, SystemExit, KeyboardInterrupt) as error:
-                    answer = {"op": "raise", "type": type(error).__name__, "text": _text(error)}
-            answer["warnings"] = [[w.category.__name__, str(w.message)[:500]] for w in caught[:MOST_WARNINGS]]
-            answer["changed"] = [[i, packer.pack(a)] for i, a in enumerate(args) if self._frozen(a) != before[0][i]]
-            answer["changed"] += [[k, packer.pack(v)] for k, v in kwargs.items() if self._frozen(v) != before[1][k]]
-            self._reply(answer, packer.blobs)
+            called = self._called(message, blobs)
+            packer = self.packer()
+            try:
+                self.send(self._answer(packer, *called), packer.blobs)
+            except BadData as error:
+                self.send({"op": "raise", "type": "ValueError", "text": str(error)}, [])
         finally:
             self._nested -= 1
 
-    def _reply(self, answer: Message, blobs: list[bytes]) -> None:
-        try:
-            self.send(answer, blobs)
-        except BadData as error:
-            self.send({"op": "raise", "type": "ValueError", "text": str(error)}, [])
+    def _answer(
+        self, packer: Packer, function: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]
+    ) -> Message:
+        given: dict[int | str, Any] = {**dict(enumerate(args)), **kwargs}
+        before = {where: self._frozen(value) for where, value in given.items()}
+        with warnings.catch_warnings(record=True) as caught, np.errstate(over="warn"):
+            warnings.simplefilter("always")
+            try:
+                answer = {"op": "return", "value": packer.pack(function(*args, **kwargs))}
+            except Gone:
+                raise
+            except self._raised as error:
+                answer = {"op": "raise", "type": type(error).__name__, "text": _text(error)}
+        said = dict.fromkeys((w.category.__name__, str(w.message)[:500]) for w in caught)
+        answer["warnings"] = [list(pair) for pair in said][:MOST_WARNINGS]
+        answer["changed"] = [[k, packer.pack(v)] for k, v in given.items() if self._frozen(v) != before[k]]
+        return answer
 
-    def _called(self, message: Message, blobs: list[bytes]) -> tuple[Callable[..., Any], list[Any], dict[str, Any]]:
+    def _called(self, message: Message, blobs: list[bytearray]) -> tuple[Callable[..., Any], list[Any], dict[str, Any]]:
         try:
             unpack = self.unpacker(blobs).unpack
             handle, args, kwargs = message["handle"], message["args"], message["kwargs"]
@@ -239,7 +258,7 @@ class Peer:
 
     def _frozen(self, value: Any) -> Any:
         """Return what tells whether a value was changed in place: its packed form, for values that can be."""
-        if type(value) not in (np.ndarray, list, dict, np.random.Generator):
+        if type(value) not in CHANGEABLE:
             return None
         packer = self.packer()
         try:
@@ -256,14 +275,27 @@ def _pairs(found: Any, kinds: tuple[type, ...] = (str,)) -> list[tuple[Any, Any]
     return [(a, b) for a, b in found[:1000]]
 
 
+CHANGEABLE = (np.ndarray, list, tuple, dict, np.random.Generator)  # the last by drawing from it
+
+
+def _taken_back(*_: Any, **__: Any) -> None:
+    raise RuntimeError("This function was lent for a test that is over.")
+
+
 def _become(old: Any, new: Any) -> None:
-    """Change a value in place to what the other side made of it."""
+    """Change a value in place to what the other side made of it. Raises `ValueError` where that cannot be."""
     if type(old) is not type(new):
         raise BadData("an argument changed its type")
     if type(old) is np.ndarray:
-        if old.shape != new.shape or old.dtype != new.dtype or not old.flags.writeable:
-            raise BadData("an argument cannot have changed like this")
+        if old.shape != new.shape or old.dtype != new.dtype:
+            raise ValueError("An argument was given another shape or another type of numbers in place.")
+        old.flags.writeable = True
         old[...] = new
+        old.flags.writeable = new.flags.writeable
+    elif type(old) is tuple:
+        if len(old) != len(new):
+            raise BadData("a tuple changed its length")
+        _merged(old, new)
     elif type(old) is list:
         old[:] = [_merged(a, b) for a, b in zip(old, new, strict=False)] + new[len(old) :]
     elif type(old) is dict:
@@ -276,11 +308,14 @@ def _become(old: Any, new: Any) -> None:
 
 def _merged(old: Any, new: Any) -> Any:
     """Return the old object, changed in place, where it can be the new one; else the new one."""
+    if type(old) is type(new) is tuple and len(old) == len(new):
+        parts = tuple(map(_merged, old, new))
+        return old if all(a is b for a, b in zip(old, parts, strict=True)) else parts
     try:
-        if type(old) in (np.ndarray, list, dict):
+        if type(old) in CHANGEABLE:
             _become(old, new)
             return old
-    except BadData:
+    except ValueError:
         pass
     return new
 
@@ -294,18 +329,19 @@ def _known(name: str, base: type[BaseException], default: Any) -> Any:
 
 def _exception(name: str, text: str) -> BaseException:
     """Return an exception of the type the other side named: the built-in one, or a new one of that name."""
-    kind = _known(name, Exception, None)
+    kind = _known(name, Exception, Stopped)
     try:
-        if kind is not None:
-            made: Exception = kind(text)
+        made: Exception = kind(text)
+        if str(made) == text and type(made).__name__ == name:
             return made
     except TypeError:  # UnicodeDecodeError wants five arguments
-        pass
-    return Stopped(text) if not name.isidentifier() else type(name, (Stopped,), {})(text)
+        kind = Stopped
+    bases = (Stopped,) if kind is Stopped else (Stopped, kind)  # a KeyError shows its text in quotes
+    return type(name if name.isidentifier() else "Stopped", bases, {"__str__": lambda self: text})(text)
 
 
 def _text(error: BaseException) -> str:
     try:
         return str(error)[:2000]
-    except Exception:
+    except BaseException:
         return ""

@@ -64,6 +64,8 @@ def graded_twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         for tree in ("release", "solutions"):
             (submitted / tree / LESSON).mkdir(parents=True)
             shutil.copy(ROOT / tree / LESSON / f"{LESSON}.ipynb", submitted / tree / LESSON)
+    with (theirs / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write('del c["Autograde"]  # stock execution, in a kernel\n')
     run("nbgrader", "generate_assignment", LESSON, course=theirs)
     run("nbgrader", "autograde", LESSON, course=theirs)
     run("autograder", "grade", LESSON, "--workers", "2", course=ours)

@@ -6,8 +6,10 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from autograder.execution import End, Run, execute
-from autograder.grading import Graded, Verdict, grade_all, grade_submission
+from autograder import execution
+from autograder.execution import End, Run
+from autograder.grading import Verdict, grade_submission
+from autograder.isolated import Isolated
 from autograder.lessons import LessonKey
 from course.paths import ROOT
 from tests.autograder.conftest import HandIn, cell
@@ -66,20 +68,37 @@ def test_an_import_that_is_not_installed_is_named(solved: NotebookNode, hand_in:
     )
 
 
-def test_a_kernel_that_dies_costs_what_comes_after_it(solved: NotebookNode, hand_in: HandIn, key: LessonKey) -> None:
-    answer = cell(solved, "xor")
-    answer.source = "import os; os._exit(1)"
+def test_a_cell_that_ends_python_costs_its_own_exercise(solved: NotebookNode, hand_in: HandIn, key: LessonKey) -> None:
+    cell(solved, "xor").source = "import os; os._exit(1)"
     graded = grade_submission(hand_in(solved), key)
+    assert graded.verdict is Verdict.KERNEL_DIED
+    assert {name for name, e in graded.exercises.items() if e.score < e.max_score} == {"xor"}
+    assert (
+        graded.exercises["xor"].message
+        == "There is no `xor`: its cell stopped with KernelDied: This cell ended Python."
+    )
+
+
+def test_without_isolation_it_costs_what_comes_after_it(solved: NotebookNode, hand_in: HandIn, key: LessonKey) -> None:
+    cell(solved, "xor").source = "import os; os._exit(1)"
+    graded = grade_submission(hand_in(solved), key, execution.execute)
     assert graded.verdict is Verdict.KERNEL_DIED
     assert graded.exercises["gates"].score == 2
     assert [graded.exercises[name].score for name in ("xor", "layer", "questions")] == [0, 0, 0]
     assert "never reached" in graded.exercises["layer"].message
 
 
-def test_an_endless_loop_costs_its_own_exercise(solved: NotebookNode, hand_in: HandIn, key: LessonKey) -> None:
+@pytest.mark.parametrize("engine", ["isolated", "kernel"])
+def test_an_endless_loop_costs_its_own_exercise(
+    engine: str, solved: NotebookNode, hand_in: HandIn, key: LessonKey
+) -> None:
     cell(solved, "xor").source = "def xor(x1, x2):\n    while True: pass"
     solved.cells = [cell(solved, name) for name in ("given_step", "gates", "xor")]
-    graded = grade_submission(hand_in(solved), key, lambda notebook: execute(notebook, cell_seconds=4))
+    if engine == "isolated":
+        with Isolated(cell_seconds=4) as isolated:
+            graded = grade_submission(hand_in(solved), key, isolated.execute)
+    else:
+        graded = grade_submission(hand_in(solved), key, lambda notebook: execution.execute(notebook, cell_seconds=4))
     assert graded.verdict is Verdict.TIMED_OUT
     assert [graded.exercises[name].score for name in ("gates", "xor")] == [2, 0]
     assert "did not finish within" in graded.exercises["xor"].message
@@ -113,12 +132,3 @@ def test_more_than_the_maximum_is_a_grader_error(solved: NotebookNode, hand_in: 
         return Run(notebook, End.FINISHED, len(notebook.cells))
 
     assert grade_submission(hand_in(solved), key, generous).verdict is Verdict.GRADER_ERROR
-
-
-def test_several_workers_give_the_same_grades(solved: NotebookNode, hand_in: HandIn, key: LessonKey) -> None:
-    path = hand_in(solved)
-    missing = path.with_name("nothing.ipynb")
-    paths = [path, missing, path]
-    parallel: list[Graded] = list(grade_all(paths, key, workers=2))
-    assert [g.score for g in parallel] == [15, 0, 15]
-    assert parallel == list(grade_all(paths, key, workers=1))

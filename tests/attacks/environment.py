@@ -1,0 +1,9 @@
+"""
+what = "prints the environment"
+goal = "secret"
+"""
+
+# %%
+import os
+
+print(dict(os.environ))

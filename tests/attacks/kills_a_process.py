@@ -1,0 +1,11 @@
+"""
+what = "kills a process of the grader's account"
+goal = "other grade"
+success = "killed"
+"""
+
+# %%
+import os
+import signal
+
+os.kill({VICTIM}, signal.SIGKILL)

@@ -1,0 +1,10 @@
+"""
+what = "leaves a POSIX message queue"
+goal = "leave something"
+"""
+
+# %%
+import ctypes
+import os
+
+print(ctypes.CDLL(None).mq_open(("/" + {MARK}).encode(), os.O_CREAT | os.O_RDWR, 0o666, None))

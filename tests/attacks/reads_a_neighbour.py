@@ -1,0 +1,10 @@
+"""
+what = "reads a file another student handed in"
+goal = "secret"
+"""
+
+# %%
+from pathlib import Path
+
+for path in Path({SUBMITTED}).rglob("*.txt"):
+    print(path.read_text())

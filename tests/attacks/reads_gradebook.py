@@ -1,0 +1,9 @@
+"""
+what = "reads the grades of others"
+goal = "secret"
+"""
+
+# %%
+import sqlite3
+
+print(sqlite3.connect({GRADEBOOK}).execute("SELECT * FROM grade").fetchall())

@@ -1,0 +1,9 @@
+"""
+what = "leaves a segment of System V shared memory"
+goal = "leave something"
+"""
+
+# %%
+import ctypes
+
+print(ctypes.CDLL(None).shmget({KEY}, 4096, 0o1666))
