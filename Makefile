@@ -5,13 +5,14 @@ READY := .venv/ready
 WORKERS ?= 2
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help demo test lab build lint mutants clean
+.PHONY: help demo test lab build lint mutants bench clean
 help:
 	@echo "make lab      open JupyterLab on your own copy of the lessons"
 	@echo "make demo     build, grade the sample submissions, show scores and feedback"
 	@echo "make test     lint, type-check and test"
 	@echo "make build    make source/, release/ and solutions/ from course/lessons/"
 	@echo "make mutants  prove that the hidden tests catch wrong answers (all mutants)"
+	@echo "make bench    compare the speed of grading with nbgrader's and otter-grader's (four minutes on an idle machine)"
 	@echo "make clean    remove build/; your own copy of the lessons stays"
 
 $(READY): pyproject.toml constraints.txt
@@ -42,6 +43,9 @@ build: $(READY)
 
 mutants: $(READY)
 	$(BIN)/python -m tests.mutants
+
+bench: $(READY)
+	$(BIN)/python -m bench --workers $(WORKERS) $(BENCH)
 
 clean:
 	rm -rf build

@@ -156,11 +156,16 @@ def cluster(address: str) -> Pool:
 # What a run does
 
 
-def plan(course: Course, wanted: Iterable[tuple[LessonKey, Sequence[str]]], force: bool = False) -> Plan:
+def plan(
+    course: Course,
+    wanted: Iterable[tuple[LessonKey, Sequence[str]]],
+    force: bool = False,
+    run: Execute = isolated.execute,
+) -> Plan:
     """Tell which submissions have to be graded: those that changed or were never finished; or, by `force`, all."""
     made = Plan([], [])
     for key, students in wanted:
-        ground = records.ground(course, key.name)
+        ground = records.ground(course, key.name, f"{run.__module__}.{run.__qualname__}")
         written = gradebook.auto_scores(course, key.name)
         for student in students:
             handed_in = HandedIn(key, student, course.folder("submitted", student, key.name), ground)

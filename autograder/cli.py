@@ -14,6 +14,7 @@ import typer
 if TYPE_CHECKING:
     from autograder.batch import Pool, Row
     from autograder.gradebook import Course
+    from autograder.grading import Execute
     from autograder.lessons import LessonKey
 
 app = typer.Typer(
@@ -78,22 +79,34 @@ def grade(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     course: CourseOption = Path(),
     feedback: Annotated[bool, typer.Option(help="Write feedback pages as well.")] = True,
+    no_sandbox: NoSandboxOption = False,
+    tests_in_kernel: Annotated[
+        bool,
+        typer.Option(
+            "--tests-in-kernel", help="For an nbgrader course that is not ours: run tests in the sandbox too."
+        ),
+    ] = False,
 ) -> None:
     """Grade what was handed in (build/submitted/STUDENT/LESSON/) into the gradebook.
 
     What was graded and has not changed is skipped, so that the same command goes on after an interruption.
+    With --tests-in-kernel, LESSON is any nbgrader assignment; submissions cannot reach this host, but can cheat.
     Exit status: 0 when everything was graded; 2 on a bad argument; 3 when the grader broke on a submission; 130 after Ctrl-C.
     """
-    from autograder import batch, gradebook
+    from autograder import batch, engines, gradebook
     from autograder.lessons import lesson as find_lesson
 
     opened = gradebook.open_course(course.resolve())
+    if tests_in_kernel:
+        _grade_foreign(opened, lessons, student or ["*"], force)
+        return
+    engine = engines.on_cluster(no_sandbox) if cluster else engines.choose(no_sandbox)
     keys = [find_lesson(name) for name in dict.fromkeys(lessons)]
     wanted = [(key, _chosen(opened.students(key.name), student, key.name)) for key in keys]
     pool = batch.cluster(cluster) if cluster else batch.local(workers)
     rows: list[batch.Row] = []
     try:
-        _grade_into(rows, opened, wanted, pool, force, feedback)
+        _grade_into(rows, opened, wanted, pool, engine, force, feedback)
     except KeyboardInterrupt:
         done = sum(not row.skipped for row in rows)
         raise Stop(
@@ -105,8 +118,27 @@ def grade(
     _name_broken(rows)
 
 
+def _grade_foreign(course: Course, assignments: list[str], students: list[str], force: bool) -> None:
+    """Grade assignments of a course that is not ours."""
+    from autograder import engines, foreign, gradebook
+
+    engines.choose(no_sandbox=False)
+    print("Tests run in the students' interpreters (--tests-in-kernel): submissions can cheat.", file=sys.stderr)
+    for assignment in assignments:
+        for student in students:
+            foreign.grade(course, assignment, student, force)
+        for student, (score, best) in sorted(gradebook.scores(course, assignment).items()):
+            print(f"{assignment}  {student}  {score:g}/{best:g}")
+
+
 def _grade_into(
-    rows: list[Row], course: Course, wanted: list[tuple[LessonKey, list[str]]], pool: Pool, force: bool, feedback: bool
+    rows: list[Row],
+    course: Course,
+    wanted: list[tuple[LessonKey, list[str]]],
+    pool: Pool,
+    engine: Execute,
+    force: bool,
+    feedback: bool,
 ) -> None:
     """Do a grading run, adding to `rows` as it goes; stderr says how far it has come."""
     from autograder import batch, gradebook, progress, records
@@ -114,11 +146,14 @@ def _grade_into(
     with records.only_run(course):
         for key, _ in wanted:
             gradebook.add_lesson(course, key)
-        plan = batch.plan(course, wanted, force)
+        plan = batch.plan(course, wanted, force, engine)
         rows += plan.unchanged
         if plan.unchanged:
             print(f"{len(plan.unchanged)} graded before and unchanged; --force grades them again.", file=sys.stderr)
-        with progress.shown("graded", len(plan.todo)) as advance, closing(batch.work(course, plan.todo, pool)) as work:
+        with (
+            progress.shown("graded", len(plan.todo)) as advance,
+            closing(batch.work(course, plan.todo, pool, engine)) as work,
+        ):
             for row in work:
                 rows.append(row)
                 advance()

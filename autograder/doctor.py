@@ -76,8 +76,8 @@ def examine() -> list[Finding]:
     """Try everything; return what holds and what does not."""
     try:
         program = bubblewrap()
-    except NoSandbox as reason:
-        return [Finding("bubblewrap is there", False, str(reason))]
+    except NoSandbox as missing:
+        return [Finding("bubblewrap is there", False, str(missing))]
     found = [Finding(f"bubblewrap is there ({program})", True)]
     if reason := why_not():
         return [*found, Finding("bubblewrap starts", False, f"{reason}{_hint()}")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import logging
 import os
 import sys
 import warnings
@@ -33,11 +34,12 @@ class CannotWrite(Exception):
 @contextmanager
 def writing(what: str) -> Iterator[None]:
     """Say in words that something could not be written. Raises `CannotWrite`."""
+    from nbgrader.api import InvalidEntry
     from sqlalchemy.exc import OperationalError
 
     try:
         yield
-    except (OSError, OperationalError) as error:
+    except (OSError, OperationalError, InvalidEntry) as error:
         raise CannotWrite(
             f"{what} could not be written ({getattr(error, 'orig', None) or error}). Whatever was graded before is kept; "
             "when that is mended, the same command goes on from there."
@@ -87,7 +89,7 @@ def open_course(root: Path) -> Course:
             f"There is no nbgrader_config.py in {root}. Run this in the course's folder, or name it with --course."
         )
     _put_environment_on_path()
-    _silence_sqlalchemy()
+    _silence_libraries()
     config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
     if "root" not in config.CourseDirectory:
         config.CourseDirectory.root = str(root)  # nbgrader's default is the folder the command runs in
@@ -101,11 +103,12 @@ def _put_environment_on_path() -> None:
         os.environ["PATH"] = os.pathsep.join([here, os.environ["PATH"]])
 
 
-def _silence_sqlalchemy() -> None:
-    """Keep warnings about nbgrader's own queries from those who can do nothing about them."""
+def _silence_libraries() -> None:
+    """Keep nbgrader's tracebacks, and warnings about its queries, from those who can do nothing about them."""
     from sqlalchemy.exc import SAWarning
 
     warnings.filterwarnings("ignore", category=SAWarning)
+    logging.getLogger("tornado.application").setLevel(logging.CRITICAL)
 
 
 def _make_gradebook(directory: Any) -> None:
@@ -154,9 +157,10 @@ def add_lesson(course: Course, key: LessonKey) -> None:
     from nbgrader.preprocessors import SaveCells
 
     try:
-        with writing("The gradebook"), _gradebook(course) as gradebook:
-            gradebook.update_or_create_assignment(key.name)
-        SaveCells().preprocess(copy.deepcopy(key.notebook), _resources(course, key.name))
+        with writing("The gradebook"):
+            with _gradebook(course) as gradebook:
+                gradebook.update_or_create_assignment(key.name)
+            SaveCells().preprocess(copy.deepcopy(key.notebook), _resources(course, key.name))
     except RuntimeError:
         raise CourseProblem(
             f"The gradebook holds grades for another version of {key.name}, with other test cells. Finish grading with that "

@@ -18,7 +18,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from autograder.gradebook import Course, CourseProblem, due_date, write_whole
+from autograder.gradebook import Course, CourseProblem, due_date, write_whole, writing
 from autograder.lessons import PACKAGE, source_folder
 from autograder.submission import MOST_BYTES
 
@@ -46,8 +46,10 @@ def only_run(course: Course) -> Iterator[None]:
     import fcntl
 
     path = course.state / "lock"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+", encoding="ascii") as file:
+    with writing("The lock"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("a+", encoding="ascii")
+    with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -56,9 +58,10 @@ def only_run(course: Course) -> Iterator[None]:
                 f"Another `autograder grade` is at work on this course (process {file.read() or 'unknown'}). "
                 "Run this again when it has ended."
             ) from None
-        file.truncate(0)
-        file.write(str(os.getpid()))
-        file.flush()
+        with writing("The lock"):
+            file.truncate(0)
+            file.write(str(os.getpid()))
+            file.flush()
         yield
 
 
@@ -93,10 +96,10 @@ def _package_version() -> str:
         return "not installed"
 
 
-def ground(course: Course, lesson: str) -> str:
-    """Return a digest of what all grades of a lesson depend on in this course, late penalties included."""
+def ground(course: Course, lesson: str, engine: str) -> str:
+    """Return a digest of what all grades of a lesson depend on in this course: late penalties, and whether isolated."""
     config = (course.root / "nbgrader_config.py").read_bytes()
-    return _digest(grader_version(lesson).encode(), config, due_date(course, lesson).encode())
+    return _digest(grader_version(lesson).encode(), engine.encode(), config, due_date(course, lesson).encode())
 
 
 def fingerprint(ground: str, submitted: Path, content: bytes | None) -> str:

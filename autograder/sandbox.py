@@ -35,7 +35,7 @@ class NoSandbox(Exception):
 class Limits:
     """What one submission may use; the names are those of setrlimit."""
 
-    AS: int = 4_000 * MEGABYTE
+    AS: int = 2_000 * MEGABYTE
     CPU: int = 300
     NPROC: int = 64
     FSIZE: int = 64 * MEGABYTE
@@ -101,23 +101,22 @@ def _mounts() -> list[str]:
     for path in sorted({sys.base_prefix, sys.prefix, str(Path(sys.executable).resolve().parents[1])}):
         if not path.startswith("/usr"):
             options += [*_parents(path), "--ro-bind", path, path]
-    for package in ("autograder", "course"):  # an installed grader brings hidden tests and lessons along
-        installed = Path(sysconfig.get_path("purelib")) / package
-        if installed.exists():
-            options += ["--tmpfs", str(installed)]
-    options += [
-        *_parents(f"{INSIDE}/guest"),
-        "--ro-bind",
-        str(GUEST),
-        f"{INSIDE}/guest",
-        "--proc",
-        "/proc",
-        "--dev",
-        "/dev",
-    ]
+    for path in _hidden():
+        options += ["--perms", "0755", "--tmpfs", str(path), "--remount-ro", str(path)]
+    options += [*_parents(f"{INSIDE}/guest"), "--ro-bind", str(GUEST), f"{INSIDE}/guest"]
+    options += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
     for path, size in (("/tmp", 200 * MEGABYTE), ("/dev/shm", 20 * MEGABYTE)):
         options += ["--perms", "1777", "--size", str(size), "--tmpfs", path]
     return [*options, "--remount-ro", "/", "--chdir", "/tmp"]
+
+
+def _hidden() -> list[Path]:
+    """Return the folders that must not be seen among those mounted: an installed grader, with its lessons; the exchange."""
+    places = {Path(sysconfig.get_path("purelib")), Path(__file__).parents[1]}
+    hidden = [place / package for place in places for package in ("autograder", "course")]
+    shown = [Path(p) for p in ("/usr", sys.base_prefix, sys.prefix)]
+    hidden = [path for path in hidden if any(path.is_relative_to(s) for s in shown)]
+    return [path for path in [*hidden, Path("/usr/local/share/nbgrader")] if path.is_dir()]
 
 
 def _parents(path: str) -> list[str]:

@@ -6,8 +6,11 @@ command, from its start to its end.
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import json
 import os
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -25,6 +28,8 @@ from autograder.lessons import tests_of
 from bench import ROOT
 
 BIN = Path(sys.executable).parent
+PR_SET_CHILD_SUBREAPER = 36
+ORPHANS_SECONDS = 10
 TOTALS = """
     SELECT submitted_assignment.student_id, SUM(grade.auto_score) FROM grade
     JOIN submitted_notebook ON grade.notebook_id = submitted_notebook.id
@@ -63,9 +68,10 @@ class CannotGrade(Exception):
 
 @dataclass(frozen=True)
 class Timed:
-    """How long a run took, and the points each student got."""
+    """How long a run took, the processor time of all its processes, and the points each student got."""
 
     seconds: float
+    cpu: float
     scores: dict[str, float]
 
 
@@ -105,7 +111,7 @@ class Ours:
     def grade(self, submissions: Sequence[Path]) -> Timed:
         """Grade notebooks called `<student>.ipynb`."""
         self.reset(submissions)
-        return Timed(run(self.command, self.home), _totals(self.home / "build" / "gradebook.db"))
+        return Timed(*run(self.command, self.home), _totals(self.home / "build" / "gradebook.db"))
 
 
 class Stock:
@@ -130,8 +136,8 @@ class Stock:
             shutil.rmtree(self.home / folder, ignore_errors=True)
         _hand_in(submissions, self.lesson, self.home / "submitted")
         shutil.copy(self.empty, self.home / "gradebook.db")
-        seconds = run([sys.executable, "-m", "nbgrader", "autograde", self.lesson], self.home)
-        return Timed(seconds, _totals(self.home / "gradebook.db"))
+        taken = run([sys.executable, "-m", "nbgrader", "autograde", self.lesson], self.home)
+        return Timed(*taken, _totals(self.home / "gradebook.db"))
 
 
 class Otter:
@@ -154,9 +160,10 @@ class Otter:
         with zipfile.ZipFile(self.home / "autograder.zip", "w") as assignment:
             assignment.writestr("otter_config.json", json.dumps({"pdf": False, "print_summary": False}))
             for exercise in find_lesson(self.lesson).exercises:
-                assignment.writestr(f"tests/{exercise}.py", self._test(exercise))
+                assignment.writestr(f"tests/{exercise}.py", self.test(exercise))
 
-    def _test(self, exercise: str) -> str:
+    def test(self, exercise: str) -> str:
+        """Return the test file of one exercise: our visible and our hidden test."""
         visible, hidden = (find_lesson(self.lesson).cells[test] for test in tests_of(exercise))
         return OTTER_TEST.format(
             name=exercise,
@@ -176,8 +183,8 @@ class Otter:
             (self.home / "submitted" / path.name).write_text(json.dumps(notebook), encoding="utf-8")
         paths = sorted((self.home / "submitted").iterdir())
         program = [str(self.environment / "bin" / "python"), str(Path(__file__).with_name("with_otter.py"))]
-        seconds = run([*program, "autograder.zip", "scores.json", *map(str, paths)], self.home, PYTHONPATH=str(ROOT))
-        return Timed(seconds, json.loads((self.home / "scores.json").read_bytes()))
+        taken = run([*program, "autograder.zip", "scores.json", *map(str, paths)], self.home, PYTHONPATH=str(ROOT))
+        return Timed(*taken, json.loads((self.home / "scores.json").read_bytes()))
 
 
 def _hand_in(submissions: Sequence[Path], lesson: str, into: Path) -> None:
@@ -192,18 +199,38 @@ def _totals(gradebook: Path) -> dict[str, float]:
         return dict(database.execute(TOTALS))
 
 
-def run(command: list[str], folder: Path, **variables: str) -> float:
-    """Run a command to its end; return the seconds it took. Raises `CannotGrade` when it fails."""
-    return said(command, folder, **variables)[1]
+def run(command: list[str], folder: Path, **variables: str) -> tuple[float, float]:
+    """Run a command to its end; return its seconds by the clock and of processors. Raises `CannotGrade` when it fails."""
+    return said(command, folder, **variables)[1:]
 
 
-def said(command: list[str], folder: Path, **variables: str) -> tuple[str, float]:
-    """Run a command to its end; return its stdout and the seconds it took. Raises `CannotGrade` when it fails."""
+def said(command: list[str], folder: Path, **variables: str) -> tuple[str, float, float]:
+    """Run a command; return its stdout and its seconds by the clock and of processors. Raises `CannotGrade`."""
     path = os.pathsep.join([str(Path(command[0]).parent), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, **variables}
-    started = time.perf_counter()
+    _adopt_orphans()
+    before, started = _cpu(), time.perf_counter()
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
     seconds = time.perf_counter() - started
+    _wait_for_orphans()
     if done.returncode != 0:
         raise CannotGrade(f"`{' '.join(command)[:200]}` failed: {done.stderr.strip()[-600:]}")
-    return done.stdout, seconds
+    return done.stdout, seconds, _cpu() - before
+
+
+def _adopt_orphans() -> None:
+    """Become the parent of what commands leave behind, so that its processor time is counted as theirs."""
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def _wait_for_orphans() -> None:
+    give_up = time.monotonic() + ORPHANS_SECONDS
+    with contextlib.suppress(ChildProcessError):
+        while time.monotonic() < give_up:
+            if os.waitpid(-1, os.WNOHANG) == (0, 0):
+                time.sleep(0.01)
+
+
+def _cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

@@ -7,7 +7,7 @@ import statistics
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -16,24 +16,54 @@ from bench.graders import BIN, CannotGrade, Grader, Otter, Ours, Stock, said
 from bench.submissions import hand_in
 
 OURS, STOCK, OTTER = Ours.name, Stock.name, Otter.name
-SIZES = {OURS: (10, 50, 100), STOCK: (2, 8), OTTER: (2, 6)}  # how many submissions a block has
+SIZES = {OURS: (10, 50, 100), STOCK: (1, 9), OTTER: (1, 7)}  # how many submissions a block has
 WHOLE, MANY = 100, 1000
 FLOOR, PHASES, MEMORY, STARTS = 50, 30, 30, 7
 
 Say = Callable[[str], None]
 
 
-@dataclass
-class Line:
-    """A grader's cost in one round: seconds to start, and seconds for each submission after that."""
+@dataclass(frozen=True)
+class Block:
+    """One run of a grader on `size` submissions: seconds by the clock, and of processors."""
+
+    size: int
+    seconds: float
+    cpu: float
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a grader costs, in seconds: to start, and for each submission after that; and the latter round by round."""
 
     start: float
     each: float
-    stretches: list[float]  # what a submission costs between one size and the next
+    cpu: float  # of processors, for each submission
+    rounds: list[float]
 
-    def whole(self, count: int = WHOLE) -> float:
+    def whole(self, count: int) -> float:
         """Seconds for a command that grades `count` submissions."""
         return self.start + self.each * count
+
+
+def cost(blocks: Sequence[Block]) -> Cost:
+    """Fit a line through the medians of each size."""
+    sizes = sorted({block.size for block in blocks})
+    each, start = statistics.linear_regression(sizes, [middle(blocks, size, "seconds") for size in sizes])
+    cpu, _ = statistics.linear_regression(sizes, [middle(blocks, size, "cpu") for size in sizes])
+    largest = [block for block in blocks if block.size == sizes[-1]]
+    return Cost(start, each, cpu, [(block.seconds - start) / block.size for block in largest])
+
+
+def middle(blocks: Sequence[Block], size: int, of: str) -> float:
+    """Return the median of the blocks of one size."""
+    values: list[float] = [getattr(block, of) for block in blocks if block.size == size]
+    return statistics.median(values)
+
+
+def stretch(blocks: Sequence[Block], few: int, many: int) -> float:
+    """Return the processor time of a submission between one size and another."""
+    return (middle(blocks, many, "cpu") - middle(blocks, few, "cpu")) / (many - few)
 
 
 @dataclass
@@ -42,7 +72,8 @@ class Measured:
 
     lesson: str
     workers: int
-    lines: dict[str, list[Line]] = field(default_factory=dict)  # a line for each round
+    blocks: dict[str, list[Block]] = field(default_factory=dict)
+    many: Block | None = None  # the run of --full
     floor: list[float] = field(default_factory=list)  # seconds
     equal: dict[str, tuple[int, int]] = field(default_factory=dict)  # equal scores, of how many
     skipped: dict[str, str] = field(default_factory=dict)  # why a grader was left out
@@ -50,7 +81,6 @@ class Measured:
     memory: memory.Peaks = field(default_factory=memory.Peaks)
     help: float = 0.0
     python: float = 0.0
-    many: float | None = None  # seconds for each submission between WHOLE and MANY
 
 
 def measure(lesson: str, scratch: Path, rounds: int, workers: int, seed: int, full: bool, say: Say) -> Measured:
@@ -72,9 +102,8 @@ def measure(lesson: str, scratch: Path, rounds: int, workers: int, seed: int, fu
     found.equal = {name: _equal(scores[OURS], theirs) for name, theirs in scores.items() if name != OURS}
     if full:
         say(f"{ours.name}: {MANY} submissions")
-        seconds = ours.grade(submissions).seconds
-        whole = statistics.median(line.whole() for line in found.lines[OURS])
-        found.many = (seconds - whole) / (MANY - WHOLE)
+        timed = ours.grade(submissions)
+        found.many = Block(MANY, timed.seconds, timed.cpu)
     say("phases, memory, start-up")
     ours.reset(submissions[:PHASES])
     found.phases = _json([sys.executable, "-m", "bench.phases", str(ours.home), lesson])
@@ -105,22 +134,13 @@ def _round(
     say: Say,
 ) -> None:
     """Let the graders take turns, a block each, until each has done its sizes; other submissions in every round."""
-    points: dict[str, list[tuple[int, float]]] = {grader.name: [] for grader in graders}
     for turn in zip_longest(*([(grader, size) for size in SIZES[grader.name]] for grader in graders)):
         for grader, size in filter(None, turn):
             at = number * size % (len(submissions) - size + 1)
             say(f"round {number + 1}: {grader.name}, {size} submissions")
             timed = grader.grade(submissions[at : at + size])
-            points[grader.name].append((size, timed.seconds))
+            found.blocks.setdefault(grader.name, []).append(Block(size, timed.seconds, timed.cpu))
             scores[grader.name] |= timed.scores
-    for name, measured in points.items():
-        found.lines.setdefault(name, []).append(line(measured))
-
-
-def line(points: Sequence[tuple[int, float]]) -> Line:
-    """Fit a line through (how many submissions, seconds), by least squares."""
-    each, start = statistics.linear_regression(*zip(*points, strict=True))
-    return Line(start, each, [(after[1] - before[1]) / (after[0] - before[0]) for before, after in pairwise(points)])
 
 
 def _equal(ours: dict[str, float], theirs: dict[str, float]) -> tuple[int, int]:
@@ -130,7 +150,8 @@ def _equal(ours: dict[str, float], theirs: dict[str, float]) -> tuple[int, int]:
 
 def floor(lesson: str, submissions: Sequence[Path]) -> float:
     """Return the seconds a submission's cells and tests take by themselves."""
-    return _json([sys.executable, "-m", "bench.floor", lesson, *map(str, submissions)])["mean"] / 1000
+    milliseconds: float = _json([sys.executable, "-m", "bench.floor", lesson, *map(str, submissions)])["mean"]
+    return milliseconds / 1000
 
 
 def start_up() -> tuple[float, float]:
@@ -142,4 +163,5 @@ def start_up() -> tuple[float, float]:
 
 
 def _json(command: list[str]) -> dict[str, Any]:
-    return json.loads(said(command, ROOT)[0])
+    found: dict[str, Any] = json.loads(said(command, ROOT)[0])
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from bench.measure import MANY, OURS, STOCK, WHOLE, Line, Measured
+from bench.measure import MANY, OURS, SIZES, STOCK, WHOLE, Measured, cost, stretch
 
 AS_FAST, MILLISECONDS, MEGABYTES, HELP, BENT = 12, 120, 300, 0.3, 1.25
 
@@ -25,38 +25,27 @@ class Target:
     met: bool
 
 
-def middle(found: Measured, name: str, of: Callable[[Line], float]) -> float:
-    """Return the median of something over a grader's rounds."""
-    return statistics.median(map(of, found.lines[name]))
-
-
-def ratios(found: Measured, name: str, of: Callable[[Line], float]) -> list[float]:
-    """Return how many times more a grader takes than ours, round by round."""
-    return [of(theirs) / of(ours) for theirs, ours in zip(found.lines[name], found.lines[OURS], strict=True)]
-
-
 def targets(found: Measured) -> list[Target]:
     """Compare what was measured with what is aimed at."""
-    each = 1000 * middle(found, OURS, _each)
-    faster, whole = (statistics.median(ratios(found, STOCK, of)) for of in (_each, Line.whole))
+    ours, stock = cost(found.blocks[OURS]), cost(found.blocks[STOCK])
+    faster, whole = stock.each / ours.each, stock.whole(WHOLE) / ours.whole(WHOLE)
     bent, where = bend(found)
+    resident = found.memory.worker + found.memory.sandbox
     return [
         Target(f"a submission at least {AS_FAST} times as fast as stock", f"{faster:.1f} times", faster >= AS_FAST),
         Target(f"{WHOLE} submissions too, start-up included", f"{whole:.1f} times", whole >= AS_FAST),
         Target(
             f"at most {MILLISECONDS} ms a submission above start-up",
-            f"{each:.0f} ms; the floor is {_floor(found):.0f} ms",
-            each <= MILLISECONDS,
+            f"{1000 * ours.each:.0f} ms; the floor is {_floor(found):.0f} ms",
+            1000 * ours.each <= MILLISECONDS,
         ),
         Target(
             f"under {MEGABYTES} MB a worker, sandbox included",
-            f"{found.memory.both_pss:.0f} MB (PSS), {found.memory.worker + found.memory.sandbox:.0f} MB (RSS)",
-            max(found.memory.both_pss, found.memory.worker + found.memory.sandbox) < MEGABYTES,
+            f"{found.memory.both_pss:.0f} MB (PSS), {resident:.0f} MB (RSS)",
+            max(found.memory.both_pss, resident) < MEGABYTES,
         ),
         Target(
-            f"cost linear: late ones at most {BENT} times early ones",
-            f"{bent:.2f} times, {where}",
-            bent <= BENT,
+            f"late submissions at most {BENT} times as dear as early ones", f"{bent:.2f} times {where}", bent <= BENT
         ),
         Target(
             f"`autograder --help` under {HELP} s",
@@ -68,10 +57,11 @@ def targets(found: Measured) -> list[Target]:
 
 def bend(found: Measured) -> tuple[float, str]:
     """Return what a submission of the last stretch costs beside one of the first, and which stretches these are."""
-    if found.many is not None:
-        return found.many / middle(found, OURS, _each), f"{WHOLE} to {MANY} beside 10 to {WHOLE}"
-    bent = middle(found, OURS, lambda line: line.stretches[-1] / line.stretches[0])
-    return bent, f"50 to {WHOLE} beside 10 to 50 (--full: up to {MANY})"
+    blocks = [*found.blocks[OURS], *filter(None, [found.many])]
+    few, some, many = (10, WHOLE, MANY) if found.many else SIZES[OURS]
+    hint = "" if found.many else f"; --full goes to {MANY}"
+    where = f"({some} to {many} beside {few} to {some}, processor time{hint})"
+    return stretch(blocks, some, many) / stretch(blocks, few, some), where
 
 
 def show(found: Measured, console: Console) -> None:
@@ -82,30 +72,27 @@ def show(found: Measured, console: Console) -> None:
 
 
 def _graders(found: Measured) -> Table:
-    about = (
-        f"{found.lesson}, {found.workers} workers; medians of {len(found.floor)} rounds, in [ ] the least and the most"
-    )
+    about = f"{found.lesson}, {found.workers} workers; medians of {len(found.floor)} rounds, [least–most]"
     table = Table("", box=box.SIMPLE, title=about, title_justify="left")
-    for heading in ("start-up", "ms a submission", "times ours", f"{WHOLE} submissions", "times ours", "equal scores"):
+    headings = ("start-up", "ms a submission", "times ours", "processor ms", f"{WHOLE} submissions", "times ours")
+    for heading in (*headings, "equal scores"):
         table.add_column(heading, justify="right")
-    for name in found.lines:
-        equal = "{} of {}".format(*found.equal[name]) if name in found.equal else ""
-        each = [1000 * line.each for line in found.lines[name]]
+    ours = cost(found.blocks[OURS])
+    for name, blocks in found.blocks.items():
+        theirs = cost(blocks)
+        each = [f"{1000 * seconds:.0f}" for seconds in (theirs.each, min(theirs.rounds), max(theirs.rounds))]
         table.add_row(
             name,
-            f"{middle(found, name, _start):.1f} s",
-            f"{statistics.median(each):.0f} [{min(each):.0f}–{max(each):.0f}]",
-            *_times(ratios(found, name, _each), name),
-            f"{middle(found, name, Line.whole):.0f} s",
-            *_times(ratios(found, name, Line.whole), name),
-            equal,
+            f"{theirs.start:.1f} s",
+            "{} [{}–{}]".format(*each),
+            f"{theirs.each / ours.each:.1f}",
+            f"{1000 * theirs.cpu:.0f}",
+            f"{theirs.whole(WHOLE):.0f} s",
+            f"{theirs.whole(WHOLE) / ours.whole(WHOLE):.1f}",
+            "{} of {}".format(*found.equal[name]) if name in found.equal else "",
         )
-    table.add_row("student's code and tests alone", "", f"{_floor(found):.0f}")
+    table.add_row("student's code, tests", "", f"{_floor(found):.0f}", f"{_floor(found) / 1000 / ours.each:.1f}")
     return table
-
-
-def _times(values: Sequence[float], name: str) -> list[str]:
-    return [""] if name == OURS else [f"{statistics.median(values):.1f} [{min(values):.1f}–{max(values):.1f}]"]
 
 
 def _phases(found: Measured) -> Table:
@@ -128,23 +115,8 @@ def _targets(aims: Sequence[Target]) -> Table:
 
 def as_json(found: Measured) -> dict[str, Any]:
     """Return everything: the measurements, what follows from them, and the targets."""
-    ratio = {
-        name: {
-            "submission": ratios(found, name, _each),
-            f"{WHOLE} submissions": ratios(found, name, Line.whole),
-        }
-        for name in found.lines
-        if name != OURS
-    }
-    return {**asdict(found), "ratios": ratio, "targets": [asdict(target) for target in targets(found)]}
-
-
-def _each(line: Line) -> float:
-    return line.each
-
-
-def _start(line: Line) -> float:
-    return line.start
+    costs = {name: asdict(cost(blocks)) for name, blocks in found.blocks.items()}
+    return {**asdict(found), "costs": costs, "targets": [asdict(target) for target in targets(found)]}
 
 
 def _floor(found: Measured) -> float:

@@ -74,7 +74,7 @@ def _uses(tree: ast.Module) -> set[tuple[int, int, str]]:
         assigned = {node.id for node in names if isinstance(node.ctx, ast.Store)}
         kept = {node.arg for node in inside if isinstance(node, ast.arg)}
         kept |= {name for node in inside if isinstance(node, (ast.Global, ast.Nonlocal)) for name in node.names}
-        kept |= {node.name for node in inside if isinstance(node, (ast.FunctionDef, ast.ExceptHandler))}
+        kept |= {node.name or "" for node in inside if isinstance(node, (ast.FunctionDef, ast.ExceptHandler))}
         quoted = {name for node in inside if isinstance(node, ast.JoinedStr) for name in _names(node)}
         renamed = assigned - kept - quoted  # Python before 3.12 does not say where in an f-string a name stands
         found |= {(node.lineno, node.col_offset, node.id) for node in names if node.id in renamed}

@@ -25,6 +25,15 @@ from typing import Any
 
 PRIVATE = ("/tmp", "/dev/shm")  # the folders a submission can write to
 PR_SET_DUMPABLE = 4
+FIRST_CELL = """
+import numpy
+import numpy.random
+from matplotlib import pyplot
+pyplot.plot([1, 2], label="$x$")
+pyplot.legend()
+pyplot.show()
+print(numpy.ones(2) @ numpy.ones(2))
+"""
 
 
 def main(control_fd: int, limits: str) -> None:
@@ -32,6 +41,7 @@ def main(control_fd: int, limits: str) -> None:
     control = socket.socket(fileno=control_fd)
     ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)  # children cannot look into this process
     bounds = json.loads(limits)
+    sys.argv = [""]
     os.umask(0o077)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a child of the same user may send it
     shell = _prepare()
@@ -55,20 +65,17 @@ def main(control_fd: int, limits: str) -> None:
 def _prepare() -> Any:
     """Import what takes long, and use it once; return a shell."""
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
-    import matplotlib.figure
-    import matplotlib.pyplot
-    import matplotlib_inline.backend_inline  # noqa: F401
-    import numpy.random
     from IPython.core import completer  # noqa: F401
 
     from . import codec, peer, seccomp  # noqa: F401
-    from .shell import Shell, run_cell
+    from .shell import Shell, nobody_answers, run_cell
 
     sys.meta_path.insert(0, _Finder())
     shell = Shell.instance()
-    for source in ("import numpy\nnumpy.ones(2) @ numpy.ones(2)", "1 / 0", "print(1)"):
-        run_cell(shell, source)
-    shell.user_ns.pop("numpy")
+    nobody_answers()
+    run_cell(shell, FIRST_CELL)
+    run_cell(shell, "1 / 0")
+    shell.reset()
     gc.freeze()  # what is here already is shared with the children, and not looked through again
     return shell
 
@@ -125,7 +132,8 @@ def _become_nobody(bounds: dict[str, int]) -> None:
     from .seccomp import refuse_dangerous_calls
 
     os.setsid()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000")  # when memory runs out, this process goes first
     if os.getuid() == 0:
         os.setgroups([])
         os.setresgid(bounds["uid"], bounds["uid"], bounds["uid"])
@@ -139,13 +147,15 @@ def _become_nobody(bounds: dict[str, int]) -> None:
     home.mkdir()
     os.environ["HOME"] = str(home)
     os.chdir(home)
+    sys.path.insert(0, "")
 
 
 def serve(connection: socket.socket, shell: Any) -> None:
     """Run cells, look up names and call functions, as asked."""
     from .peer import Peer, SocketStream
-    from .shell import run_cell
+    from .shell import catch_descriptors, run_cell
 
+    catch_descriptors()
     peer, myself = Peer(SocketStream(connection)), os.getpid()
     while True:
         message, blobs = peer.receive()

@@ -237,7 +237,7 @@ class Peer:
             warnings.simplefilter("always")
             try:
                 answer = {"op": "return", "value": packer.pack(function(*args, **kwargs))}
-            except Gone:
+            except (Gone, BadData):
                 raise
             except self._raised as error:
                 answer = {"op": "raise", "type": type(error).__name__, "text": _text(error)}

@@ -15,20 +15,23 @@ LOAD, EQUAL, SET, RETURN = 0x20, 0x15, 0x45, 0x06
 ALLOW, ERRNO, KILL = 0x7FFF0000, 0x00050000, 0x80000000
 NEW_NAMESPACES = 0x7E020000  # the CLONE_NEW… flags
 
-# numbers from the kernel's tables: (architecture, clone, clone3, calls to refuse)
+# numbers from the kernel's tables: (architecture, clone, clone3, prlimit64, calls to refuse)
 TABLES = {
     "x86_64": (
-        0xC000003E, 56, 435,
+        0xC000003E, 56, 435, 302,
         # ptrace, process_vm_readv/writev, kcmp, pidfd_getfd, mount, umount2, pivot_root, chroot, setns, unshare,
         # open_tree…fspick, mount_setattr, add_key, request_key, keyctl, bpf, perf_event_open, userfaultfd, io_uring…,
-        # init_module…, kexec…, shmget, semget, msgget, mq_open, swapon/off, reboot, acct, quotactl, personality, open_by_handle_at
+        # init_module…, kexec…, shmget, semget, msgget, mq_open, swapon/off, reboot, acct, quotactl, personality, open_by_handle_at,
+        # setpriority, sched_setparam, sched_setscheduler, sched_setaffinity, ioprio_set, sched_setattr
         (101, 310, 311, 312, 438, 165, 166, 155, 161, 308, 272, 428, 429, 430, 431, 432, 433, 442, 248, 249, 250, 321, 298, 323,
-         425, 426, 427, 175, 176, 313, 246, 320, 29, 64, 68, 240, 167, 168, 169, 163, 179, 135, 304),
+         425, 426, 427, 175, 176, 313, 246, 320, 29, 64, 68, 240, 167, 168, 169, 163, 179, 135, 304,
+         141, 142, 144, 203, 251, 314),
     ),
     "aarch64": (
-        0xC00000B7, 220, 435,
+        0xC00000B7, 220, 435, 261,
         (117, 270, 271, 272, 438, 40, 39, 41, 51, 268, 97, 428, 429, 430, 431, 432, 433, 442, 217, 218, 219, 280, 241, 282,
-         425, 426, 427, 105, 106, 273, 104, 294, 194, 190, 186, 180, 224, 225, 142, 89, 60, 92, 265),
+         425, 426, 427, 105, 106, 273, 104, 294, 194, 190, 186, 180, 224, 225, 142, 89, 60, 92, 265,
+         140, 118, 119, 122, 30, 274),
     ),
 }  # fmt: skip
 
@@ -54,7 +57,7 @@ def refuse_dangerous_calls() -> None:
         raise OSError(ctypes.get_errno(), "the system call filter was not accepted")
 
 
-def _program(architecture: int, clone: int, clone3: int, refused: tuple[int, ...]) -> bytes:
+def _program(architecture: int, clone: int, clone3: int, prlimit: int, refused: tuple[int, ...]) -> bytes:
     """Assemble the filter: other architectures are killed, refused calls fail with EPERM, the rest is allowed."""
     deny = ERRNO | errno.EPERM
     lines = [(LOAD, 0, 0, 4), (EQUAL, 1, 0, architecture), (RETURN, 0, 0, KILL), (LOAD, 0, 0, 0)]
@@ -62,10 +65,10 @@ def _program(architecture: int, clone: int, clone3: int, refused: tuple[int, ...
         lines += [(SET, 0, 1, 0x40000000), (RETURN, 0, 0, deny)]  # the x32 numbering
     for number in refused:
         lines += [(EQUAL, 0, 1, number), (RETURN, 0, 0, deny)]
-    lines += [
-        (EQUAL, 0, 1, clone3),
-        (RETURN, 0, 0, ERRNO | errno.ENOSYS),
-    ]  # libc then uses clone, whose flags can be read
+    # libc then uses clone, whose flags can be read
+    lines += [(EQUAL, 0, 1, clone3), (RETURN, 0, 0, ERRNO | errno.ENOSYS)]
+    # limits of the process itself only: the sandbox's first process may belong to the same user
+    lines += [(EQUAL, 0, 4, prlimit), (LOAD, 0, 0, 16), (EQUAL, 0, 1, 0), (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, deny)]
     lines += [(EQUAL, 0, 3, clone), (LOAD, 0, 0, 16), (SET, 0, 1, NEW_NAMESPACES), (RETURN, 0, 0, deny)]
     lines += [(RETURN, 0, 0, ALLOW)]
     return b"".join(struct.pack("<HBBI", *line) for line in lines)

@@ -9,6 +9,7 @@ cells a student filled in (`# %% weighted_sum`) or added (`# %%`). The docstring
 - `start` and `honest`: "release" (0 points are honest) or "solution", and the points its cells honestly earn;
 - `control`: left out where the attack is run as it is without isolation and has to work there; "not restored" where the
   notebook is run as handed in; "not run: …" with a reason where the control run would harm the machine or has nothing to aim at;
+- `together`: true where the control run may share a kernel with others, since it neither changes nor needs anything there;
 - `seconds`: how long a cell may take.
 
 A cell `# %% forge` is no cell: it is what the student does to the file with an editor, on `notebook`.
@@ -43,7 +44,7 @@ SIGNS = {
     "caught": "something arrived at a socket of this machine",
     "lost": "exercises that have nothing to do with it lose their points",
     "broken": "the grader reports an error of its own, or breaks",
-    "large": "the graded notebook has more than a few megabytes",
+    "large": "the graded notebook, in the control run what the kernel gave, has more than a few megabytes",
     "bloated": "the grader itself needs a gigabyte of memory more",
     "busy": "the grader itself computes for many seconds",
 }
@@ -62,6 +63,7 @@ class Attack:
     start: str
     control: str
     seconds: int
+    together: bool
     cells: tuple[tuple[str, str], ...]
     forge: str
 
@@ -101,6 +103,7 @@ def read(path: Path) -> Attack:
         honest=about.pop("honest", 0),
         control=about.pop("control", ""),
         seconds=about.pop("seconds", 20),
+        together=about.pop("together", False),
         cells=tuple(pair for pair in pairs if pair[0] != "forge"),
         forge="\n".join(source for name, source in pairs if name == "forge"),
         **about,

@@ -35,4 +35,4 @@ with socket.socket(socket.AF_UNIX) as client:
     except OSError:
         pass
 seen += [f"{name}={value}" for name, value in os.environ.items()]
-print("PROBED", len(seen), [f"{'LEFT'} BEHIND: {line}" for line in seen if {MARK} in line])
+print("PROBED", len(seen), ["LEFT BEHIND: " + line for line in seen if {MARK} in line])

@@ -1,6 +1,7 @@
 """
 what = "attaches to another process as a debugger does"
 goal = "other grade"
+together = true
 success = "won"
 """
 

@@ -1,6 +1,7 @@
 """
 what = "changes what another student handed in"
 goal = "other grade"
+together = true
 """
 
 # %%

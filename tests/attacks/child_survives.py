@@ -1,6 +1,7 @@
 """
 what = "starts a program in a session of its own that ignores every signal it can"
 goal = "leave something"
+together = true
 """
 
 # %%

@@ -1,6 +1,7 @@
 """
 what = "prints the command line of every process it can see"
 goal = "secret"
+together = true
 """
 
 # %%

@@ -1,6 +1,7 @@
 """
 what = "sends what it knows to a server on this machine"
 goal = "secret"
+together = true
 success = "caught"
 """
 

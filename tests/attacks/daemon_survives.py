@@ -1,6 +1,7 @@
 """
 what = "forks twice, starts a session of its own and waits for the next submission"
 goal = "leave something"
+together = true
 """
 
 # %%

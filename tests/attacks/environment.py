@@ -1,6 +1,7 @@
 """
 what = "prints the environment"
 goal = "secret"
+together = true
 """
 
 # %%

@@ -1,6 +1,7 @@
 """
 what = "prints the environment of every process it can see"
 goal = "secret"
+together = true
 """
 
 # %%

@@ -1,6 +1,7 @@
 """
 what = "leaves files, folders, links and a pipe in the temporary folders and at home"
 goal = "leave something"
+together = true
 """
 
 # %%

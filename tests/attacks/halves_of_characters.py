@@ -2,6 +2,7 @@
 what = "prints, raises and returns text that cannot be encoded, so that the graded notebook cannot be written"
 goal = "deny service"
 success = "broken"
+seconds = 3
 """
 
 # %% gates

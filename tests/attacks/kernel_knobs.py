@@ -1,6 +1,7 @@
 """
 what = "opens the kernel's settings for writing: what is run after a crash, the magic key, devices"
 goal = "other grade"
+together = true
 success = "won"
 """
 

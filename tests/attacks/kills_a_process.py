@@ -1,6 +1,7 @@
 """
 what = "kills a process of the grader's account"
 goal = "other grade"
+together = true
 success = "killed"
 """
 

@@ -1,6 +1,7 @@
 """
 what = "makes one file of a gigabyte, and fills the disk with several smaller ones"
 goal = "deny service"
+together = true
 """
 
 # %%

@@ -1,6 +1,7 @@
 """
 what = "raises its own limits"
 goal = "deny service"
+together = true
 """
 
 # %%

@@ -1,6 +1,7 @@
 """
 what = "puts links to a file of the grader's account where files are collected, and reads through them"
 goal = "secret"
+together = true
 """
 
 # %%

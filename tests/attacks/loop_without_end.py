@@ -4,16 +4,15 @@ goal = "deny service"
 success = "lost"
 start = "solution"
 honest = 13
-seconds = 3
+seconds = 2
 """
 
 # %% xor
 import signal
 
-for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM):
-    signal.signal(number, signal.SIG_IGN)
-
 
 def xor(x1, x2):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM):
+        signal.signal(number, signal.SIG_IGN)
     while True:
         pass

@@ -1,6 +1,7 @@
 """
 what = "displays hundreds of large things"
 goal = "deny service"
+together = true
 success = "large"
 """
 

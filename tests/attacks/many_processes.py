@@ -1,6 +1,7 @@
 """
 what = "starts hundreds of processes and threads"
 goal = "deny service"
+together = true
 """
 
 # %%

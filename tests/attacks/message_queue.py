@@ -1,6 +1,7 @@
 """
 what = "leaves a POSIX message queue"
 goal = "leave something"
+together = true
 """
 
 # %%

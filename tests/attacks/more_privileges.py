@@ -1,6 +1,7 @@
 """
 what = "looks for capabilities, set-user-id programs and other users to become"
 goal = "other grade"
+together = true
 success = "won"
 """
 

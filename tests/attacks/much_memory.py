@@ -1,6 +1,7 @@
 """
 what = "takes more memory than a notebook may have"
 goal = "deny service"
+together = true
 """
 
 # %%

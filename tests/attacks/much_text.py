@@ -1,6 +1,7 @@
 """
 what = "prints twenty megabytes, a line at a time and all at once"
 goal = "deny service"
+together = true
 success = "large"
 """
 

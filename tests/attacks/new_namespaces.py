@@ -1,6 +1,7 @@
 """
 what = "makes namespaces of its own, in which it would be root"
 goal = "other grade"
+together = true
 success = "won"
 """
 

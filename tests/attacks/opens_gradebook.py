@@ -1,6 +1,7 @@
 """
 what = "gives itself points with sqlite3"
 goal = "other grade"
+together = true
 """
 
 # %%

@@ -1,6 +1,7 @@
 """
 what = "overwrites the autograded notebook of another student"
 goal = "other grade"
+together = true
 """
 
 # %%

@@ -1,6 +1,7 @@
 """
 what = "tries system calls that notebooks have no use for and kernels had holes in"
 goal = "other grade"
+together = true
 success = "won"
 """
 

@@ -1,6 +1,7 @@
 """
 what = "reads a file of the grader's account"
 goal = "secret"
+together = true
 """
 
 # %%

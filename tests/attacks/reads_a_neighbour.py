@@ -1,6 +1,7 @@
 """
 what = "reads a file another student handed in"
 goal = "secret"
+together = true
 """
 
 # %%

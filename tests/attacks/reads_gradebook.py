@@ -1,6 +1,7 @@
 """
 what = "reads the grades of others"
 goal = "secret"
+together = true
 """
 
 # %%

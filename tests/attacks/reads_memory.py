@@ -1,6 +1,7 @@
 """
 what = "reads the stacks of all processes it can see, through /proc and process_vm_readv"
 goal = "secret"
+together = true
 """
 
 # %%

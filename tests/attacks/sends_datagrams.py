@@ -1,6 +1,7 @@
 """
 what = "sends a datagram, as a name look-up does"
 goal = "secret"
+together = true
 success = "caught"
 """
 

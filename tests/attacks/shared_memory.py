@@ -1,6 +1,7 @@
 """
 what = "leaves a segment of System V shared memory"
 goal = "leave something"
+together = true
 """
 
 # %%

@@ -1,6 +1,7 @@
 """
 what = "reads a file of the grader's account with a shell command and with cell magics"
 goal = "secret"
+together = true
 """
 
 # %%

@@ -1,6 +1,7 @@
 """
 what = "talks to a service of the machine through its socket file"
 goal = "secret"
+together = true
 success = "caught"
 """
 

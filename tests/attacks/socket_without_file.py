@@ -1,6 +1,7 @@
 """
 what = "talks to a service of the machine through a socket without a file"
 goal = "secret"
+together = true
 success = "caught"
 """
 

@@ -1,6 +1,7 @@
 """
 what = "writes start-up files that the next Python, IPython or matplotlib would read"
 goal = "leave something"
+together = true
 """
 
 # %%

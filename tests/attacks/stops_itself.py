@@ -4,7 +4,7 @@ goal = "deny service"
 success = "lost"
 start = "solution"
 honest = 13
-seconds = 3
+seconds = 2
 """
 
 # %% xor

@@ -29,6 +29,8 @@ sandbox = pytest.importorskip("autograder.sandbox", reason="there is no isolated
 
 ATTACKS = all_attacks()
 ON_CONTROL = [a for a in ATTACKS if not a.control.startswith("not run")]
+TOGETHER = [a for a in ON_CONTROL if a.together]
+ALONE = [a for a in ON_CONTROL if not a.together]
 NEEDS_SANDBOX = pytest.mark.skipif(
     sandbox.why_not() is not None, reason=f"attacks on the sandbox are not tried: {sandbox.why_not()}"
 )
@@ -158,30 +160,78 @@ def test_most_attacks_have_a_control_run() -> None:
     assert len(without) <= len(ATTACKS) / 4, without
 
 
-@pytest.mark.parametrize("attack", ON_CONTROL, ids=lambda a: a.name)
+def without_isolation(attack: Attack, world: World, key: LessonKey, folder: Path) -> Happened:
+    """Run an attack in a kernel, as it is or, where the file itself is the attack, without putting the lesson's cells back."""
+    notebook = attack.notebook(world.planted(isolated=False))
+    if attack.control == "not restored":
+        return grade_unrestored(notebook, key)
+    sizes = []
+
+    def run(restored: NotebookNode) -> Run:
+        done = execute(restored, attack.seconds)
+        sizes.append(len(json.dumps(done.notebook)))
+        return done
+
+    return replace(grade(notebook, run, key, folder), size=sum(sizes))
+
+
+@pytest.fixture(scope="module")
+def together(
+    secret_in_the_environment: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, tuple[World, Happened]]]:
+    """Run the attacks that leave their kernel as it was in one kernel; each has a world of its own."""
+    worlds = {attack.name: World(tmp_path_factory.mktemp("world")) for attack in TOGETHER}
+    notebook = nbformat.v4.new_notebook()
+    for attack in TOGETHER:
+        planted = worlds[attack.name].planted(isolated=False)
+        sources = [*(fill(source, planted) for _, source in attack.cells)]
+        if attack.success == "left":
+            sources.append(fill(PROBE, planted))
+        notebook.cells += [nbformat.v4.new_code_cell(source, id=f"{attack.name}-{i}") for i, source in enumerate(sources)]
+    with pytest.MonkeyPatch.context() as patch:
+        stand_in(patch, tmp_path_factory.mktemp("home"))
+        done = execute(notebook).notebook
+    after = {}
+    for attack in TOGETHER:
+        outputs = json.dumps([c.outputs for c in done.cells if c.id.startswith(f"{attack.name}-")], ensure_ascii=False)
+        after[attack.name] = (worlds[attack.name], Happened(None, None, outputs, len(outputs)))
+    yield after
+    for world in worlds.values():
+        world.close()
+
+
+def stand_in(patch: pytest.MonkeyPatch, home: Path) -> None:
+    """Let a kernel take a planted folder for its home."""
+    patch.setenv("HOME", str(home))
+    patch.setenv("IPYTHONDIR", str(home / ".ipython"))
+
+
+@pytest.mark.parametrize("attack", ALONE, ids=lambda a: a.name)
 def test_without_isolation_it_works(
     attack: Attack, world: World, key: LessonKey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    stand_in(monkeypatch, world.root / "home")
+    after = without_isolation(attack, world, key, tmp_path)
+    assert attack.success in signs(attack, world, after) | left_for_the_next(attack, world), after.text[-2000:]
+
+
+@pytest.mark.parametrize("attack", TOGETHER, ids=lambda a: a.name)
+def test_without_isolation_it_works_in_a_shared_kernel(
+    attack: Attack, together: dict[str, tuple[World, Happened]]
+) -> None:
     if attack.name in ("reads_memory", "attaches_to_a_process") and not may_look_into_others():
         pytest.skip("this host lets no process look into another")
-    for variable, place in (("HOME", "home"), ("TMPDIR", "tmp"), ("IPYTHONDIR", "home/.ipython")):
-        monkeypatch.setenv(variable, str(world.root / place))
-    planted = world.planted(isolated=False)
-    notebook = attack.notebook(planted)
-    if attack.control == "not restored":
-        after = grade_unrestored(notebook, key)
-    else:
-        after = grade(notebook, lambda n: execute(n, attack.seconds), key, tmp_path)
-    found = signs(attack, world, after)
-    if attack.goal == "leave something" and attack.success == "left":
-        found |= {"left"} if "LEFT BEHIND" in probe_alone(planted) else set()
+    world, after = together[attack.name]
+    found = signs(attack, world, after) | ({"left"} if "LEFT BEHIND" in after.text else set())
     assert attack.success in found, after.text[-2000:]
 
 
-def probe_alone(planted: dict[str, object]) -> str:
+def left_for_the_next(attack: Attack, world: World) -> set[str]:
     """Look for what was left from a kernel of its own, as the next submission would."""
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(fill(PROBE, planted))])
-    return json.dumps(execute(notebook).notebook.cells[0].outputs)
+    if attack.success != "left" or world.left():
+        return set()
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(fill(PROBE, world.planted(isolated=False)))])
+    return {"left"} if "LEFT BEHIND" in json.dumps(execute(notebook).notebook.cells[0].outputs) else set()
 
 
 @NEEDS_SANDBOX
@@ -199,7 +249,7 @@ def test_isolated_it_gains_nothing(
 def the_next_one_is_graded_as_ever(world: World, key: LessonKey, engine: isolated.Isolated, folder: Path) -> None:
     """Grade a perfect submission that also looks for what was left behind."""
     probe = fill(PROBE, world.planted(isolated=True))
-    honest = Attack("honest", "", "points", "points", 15, "solution", "", 30, (("questions", QUESTIONS), ("", probe)), "")
+    honest = Attack("honest", "", "points", "points", 15, "solution", "", 30, False, (("questions", QUESTIONS), ("", probe)), "")
     after = grade(honest.notebook({}), engine.execute, key, folder)
     assert (after.broke, after.score) == (None, 15), after.text[-2000:]
     assert "PROBED" in after.text

@@ -81,6 +81,7 @@ class World:
         if (segment := libc.shmget(self.key, 0, 0)) >= 0:
             libc.shmctl(segment, 0, None)
         libc.mq_unlink(f"/{self.mark}".encode())
+        subprocess.run(["rm", "-rf", self.root], check=False)
 
     def planted(self, *, isolated: bool) -> dict[str, Any]:
         """Return what stands for the names in braces; a control run gets stand-ins for places it may not touch."""
@@ -156,7 +157,8 @@ class World:
     def left(self) -> list[str]:
         """Return what bears the mark and is still there: processes, files, shared memory."""
         found = [f"process {pid}" for pid in self.processes()]
-        found += [str(path) for path in self.root.rglob("*") if self.mark in path.name]
+        for folder, folders, files in os.walk(self.root):
+            found += [f"{folder}/{name}" for name in (*folders, *files) if self.mark in name]
         for place in ("/tmp", "/dev/shm", Path.home(), ROOT, sysconfig.get_path("purelib"), "/"):
             names = os.listdir(place) if os.access(place, os.R_OK) else []
             found += [f"{place}/{name}" for name in names if self.mark in name and name != self.socket_path.name]

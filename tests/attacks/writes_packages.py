@@ -1,6 +1,7 @@
 """
 what = "writes into the installed packages, where the grader would import it"
 goal = "other grade"
+together = true
 success = "left"
 """
 

@@ -34,9 +34,10 @@ PROVOKE = """() => {
         if (address && /^[\\s\\x00-\\x20]*(javascript|vbscript|data|file):/i.test(address.value)) window.pwned = address.value;
         if ([...element.attributes].some(a => a.name.startsWith('on')) && !element.matches('nav *')) window.pwned = 'a handler';
     }
-    const floats = all.filter(e => ['fixed', 'absolute', 'sticky'].includes(getComputedStyle(e).position));
+    const theirs = [...document.querySelectorAll('.text_cell_render *, .output *')];
+    const floats = theirs.filter(e => ['fixed', 'absolute', 'sticky'].includes(getComputedStyle(e).position)).length;
     const ids = [...document.querySelectorAll('[id]')].map(e => e.id).filter(id => !id.startsWith('cell-id='));
-    return {pwned: window.pwned || '', floats: floats.filter(e => !e.matches('nav, nav *, .help')).length,
+    return {pwned: window.pwned || '', floats,
             twice: ids.filter((id, i) => ids.indexOf(id) !== i),
             tags: [...new Set(all.map(e => e.localName))]};
 }"""
@@ -109,14 +110,14 @@ def test_nothing_runs_loads_or_covers_the_page(visitor: Visitor, template: str) 
         found = visitor.visit(page(notebook, template))
         more = set(visitor.asked) - asked
         odd = set(found["tags"]) - set(usual["tags"]) - {"em", "ol", "ul", "li", "hr", "h1", "blockquote"}  # type: ignore[call-overload]
-        if found["pwned"] or more or visitor.dialogs or odd or found["floats"] != usual["floats"] or found["twice"]:
+        if found["pwned"] or more or visitor.dialogs or odd or found["floats"] or found["twice"] != usual["twice"]:
             failed.append((name, found["pwned"], more, visitor.dialogs, odd, found["floats"], found["twice"]))
     assert failed == []
 
 
 def test_without_us_they_would_have(visitor: Visitor) -> None:
     """The test above would notice: in the pages that nbgrader alone makes, most of the corpus works."""
-    usual = visitor.visit(honest("feedback"))
+    visitor.visit(honest("feedback"))
     asked = set(visitor.asked)
     worked = 0
     for notebook in CORPUS.values():
@@ -129,7 +130,7 @@ def test_without_us_they_would_have(visitor: Visitor) -> None:
         except Exception:  # it led the browser away
             worked += 1
             continue
-        bad = found["pwned"] or set(visitor.asked) - asked or visitor.dialogs or found["floats"] != usual["floats"]
+        bad = found["pwned"] or set(visitor.asked) - asked or visitor.dialogs or found["floats"]
         worked += bool(bad)
     assert worked >= 120
 
@@ -141,7 +142,7 @@ def test_pictures_tables_formulas_and_text_are_shown(visitor: Visitor, template:
     sizes = pictures.evaluate_all("all => all.map(i => i.complete && i.naturalWidth)")
     assert sizes == [3, 3, 3, 3]
     visitor.page.locator("summary").click()
-    shown = visitor.page.locator("#notebook").inner_text()
+    shown = visitor.page.locator("#notebook").first.inner_text()
     for text in (
         "A heading",
         "code < 1",

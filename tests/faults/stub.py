@@ -11,7 +11,11 @@ import hashlib
 import os
 import re
 import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -46,3 +50,21 @@ def _trouble(answers: str) -> None:
     if found := re.search(r"# waits in: (\S+)", answers):
         (Path(found[1]) / "hello").write_text(str(os.getpid()))
         (Path(found[1]) / "go").read_text()
+
+
+class Inline(Executor):
+    """Does what is submitted at once, in this process."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+@contextmanager
+def inline() -> Iterator[tuple[Executor, int]]:
+    """Be a pool for `batch.work` that needs no processes."""
+    yield Inline(), 1

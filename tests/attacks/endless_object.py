@@ -1,22 +1,19 @@
 """
-what = "returns a generator that never yields"
+what = "returns an object that never answers when it is looked at"
 goal = "deny service"
 success = "lost"
 start = "solution"
 honest = 13
-seconds = 3
+seconds = 2
 """
 
 # %% layer
 import signal
 
-import numpy as np
-
-signal.signal(signal.SIGINT, signal.SIG_IGN)
-
 
 class Rows:
     def __iter__(self):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         while True:
             pass
 
