@@ -31,7 +31,7 @@ demo: $(READY)
 	$(BIN)/autograder grade 02-activations --course build/demo --workers $(WORKERS)
 
 test: $(READY) lint
-	$(BIN)/python -m pytest --numprocesses $(WORKERS)
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup
 
 lint: $(READY)
 	$(BIN)/ruff check

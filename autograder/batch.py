@@ -10,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import socket
 import tempfile
 import threading
 import time
@@ -30,8 +31,14 @@ from autograder.lessons import LessonKey, lesson
 Pool = Callable[[], AbstractContextManager[tuple[Executor, int]]]  # opens an executor and says how many it runs at once
 
 AHEAD = 2  # submissions on their way for each that is being graded: enough that no worker waits for the gradebook
+ANSWER_SECONDS = 10  # for a cluster's scheduler to answer
 FEWEST_SLOTS = 16  # of a cluster, whose workers may still be starting
-PRELOAD = ["autograder.batch", "autograder.checks", "nbgrader.preprocessors"]  # imported once, not once a worker
+PRELOAD = [
+    "autograder.quick_imports",
+    "autograder.batch",
+    "autograder.checks",
+    "nbgrader.preprocessors",
+]  # imported once, not once a worker
 ONE_AT_A_TIME = threading.Lock()  # a cluster's worker may have several threads; a grader wants its process to itself
 
 
@@ -136,18 +143,19 @@ def cluster(address: str) -> Pool:
     """Return the pool of a Dask cluster whose scheduler is at `address`. Raises `CourseProblem`."""
     try:
         from distributed import Client
+        from distributed.comm.addressing import get_address_host_port
     except ImportError:
         raise CourseProblem(
             "--cluster needs Dask: install it with pip install 'backpropagation-course[cluster]'."
         ) from None
+    try:
+        socket.create_connection(get_address_host_port(address), ANSWER_SECONDS).close()
+    except (OSError, ValueError) as error:
+        raise CourseProblem(f"No Dask scheduler answers at {address} ({error}).") from None
 
     @contextmanager
     def opened() -> Iterator[tuple[Executor, int]]:
-        try:
-            client = Client(address, timeout=10, set_as_default=False)
-        except (OSError, ValueError) as error:
-            raise CourseProblem(f"No Dask scheduler answers at {address} ({error}).") from None
-        with client:
+        with Client(address, timeout=ANSWER_SECONDS, set_as_default=False) as client:
             yield client.get_executor(pure=False), max(FEWEST_SLOTS, sum(client.nthreads().values()))
 
     return opened

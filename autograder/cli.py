@@ -184,7 +184,7 @@ def _name_broken(rows: list[Row]) -> None:
     """End with the grader's own status if it broke on a submission."""
     from autograder.grading import Verdict
 
-    broken = [row.student for row in rows if row.graded.verdict is Verdict.GRADER_ERROR]
+    broken = sorted(row.student for row in rows if row.graded.verdict is Verdict.GRADER_ERROR)
     if broken:
         raise Stop(
             f"The grader broke on: {', '.join(broken)}. They have no grade yet; their old one, if any, is kept.",

@@ -188,12 +188,17 @@ def save(course: Course, key: LessonKey, student: str, graded: Graded) -> dict[s
     return written
 
 
+def timestamp(submitted: Path) -> bytes:
+    """Return what `timestamp.txt` says, nothing when there is none; a link is none, wherever it leads."""
+    stamp = submitted / "timestamp.txt"
+    return stamp.read_bytes()[:1000] if stamp.is_file() and not stamp.is_symlink() else b""
+
+
 def _timestamp(submitted: Path) -> dict[str, Any]:
     """Return when something was handed in, as nbgrader is told: nothing if that is not known."""
     from nbgrader.utils import parse_utc
 
-    path = submitted / "timestamp.txt"
-    text = path.read_text(encoding="utf-8", errors="replace").strip() if path.is_file() else ""
+    text = timestamp(submitted).decode("utf-8", "replace").strip()
     try:
         return {"timestamp": parse_utc(text)} if text else {}
     except (ValueError, OverflowError):
@@ -252,11 +257,10 @@ def _save_penalty(gradebook: Any, course: Course, submission: Any, notebook: Any
 
 def _write_autograded(folder: Path, submitted: Path, lesson: str, graded: Graded) -> None:
     write_whole(folder / f"{lesson}.ipynb", (nbformat.writes(graded.notebook) + "\n").encode(), mode=0o444)
-    stamp = submitted / "timestamp.txt"
-    if stamp.is_file():
-        write_whole(folder / stamp.name, stamp.read_bytes())
+    if stamp := timestamp(submitted):
+        write_whole(folder / "timestamp.txt", stamp)
     else:
-        (folder / stamp.name).unlink(missing_ok=True)
+        (folder / "timestamp.txt").unlink(missing_ok=True)
 
 
 def write_whole(path: Path, content: bytes, mode: int | None = None) -> None:

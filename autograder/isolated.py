@@ -127,6 +127,9 @@ class _Session:
         self.lost: dict[str, tuple[str, str]] = {}  # exercises whose answer hung or died when it was called
 
     def run(self) -> None:
+        for cell in self.notebook.cells if not self.tests_there else ():
+            if _is_given(cell):  # first of all, so that wherever it was moved, tests have their own copy
+                self._here(cell.source)
         count = 0
         for cell in self.notebook.cells:
             if cell.cell_type != "code":
@@ -144,8 +147,8 @@ class _Session:
                 cell.outputs = self._test(cell.source, data.grade_id.partition("_")[2])
             else:
                 cell.outputs = self._students_cell(cell.source)
-                if data.get("locked"):
-                    self._here(cell.source)  # given code: tests use it too, and trust only their own copy
+                if _is_given(cell):  # and again in its place: it may use what comes before it
+                    self._here(cell.source)
 
     def end(self) -> None:
         if self.socket:
@@ -176,7 +179,7 @@ class _Session:
             raise Gone("sent something that is no answer")
         return message.get("outputs")
 
-    def _ask(self, message: dict[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
+    def _ask(self, message: dict[str, Any]) -> tuple[dict[str, Any], list[bytearray]]:
         peer = self._connected()
         peer.send(message, [])
         return peer.answer()
@@ -289,6 +292,11 @@ class _Names(dict[str, Any]):
         return self._fetched[name]
 
 
+def _is_given(cell: NotebookNode) -> bool:
+    data = cell.metadata.get("nbgrader", {})
+    return cell.cell_type == "code" and bool(data.get("locked")) and not data.get("grade")
+
+
 def _run_here(source: str, names: _Names) -> Any:
     """Run a test; return the value of its last line, if that is an expression."""
     tree = ast.parse(source)
@@ -301,14 +309,15 @@ def _run_here(source: str, names: _Names) -> Any:
 def _captured(outputs: list[NotebookNode]) -> Iterator[None]:
     said = {"stdout": io.StringIO(), "stderr": io.StringIO()}
     try:
-        with contextlib.redirect_stdout(said["stdout"]), contextlib.redirect_stderr(said["stderr"]):
-            with warnings.catch_warnings():
-                warnings.simplefilter("always")  # shown, as in a notebook, whatever the grader's own settings
-                yield
+        with (
+            contextlib.redirect_stdout(said["stdout"]),
+            contextlib.redirect_stderr(said["stderr"]),
+            warnings.catch_warnings(),
+        ):
+            warnings.simplefilter("always")  # shown, as in a notebook, whatever the grader's own settings
+            yield
     finally:
-        outputs += [
-            _made("stream", name=n, text=_sound(s.getvalue())) for n, s in said.items() if s.getvalue()
-        ]
+        outputs += [_made("stream", name=n, text=_sound(s.getvalue())) for n, s in said.items() if s.getvalue()]
 
 
 def _failure(error: Exception) -> NotebookNode:

@@ -18,7 +18,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from autograder.gradebook import Course, CourseProblem, due_date, write_whole, writing
+from autograder.gradebook import Course, CourseProblem, due_date, timestamp, write_whole, writing
 from autograder.lessons import PACKAGE, source_folder
 from autograder.submission import MOST_BYTES
 
@@ -48,20 +48,19 @@ def only_run(course: Course) -> Iterator[None]:
     path = course.state / "lock"
     with writing("The lock"):
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("a+", encoding="ascii")
+        file = path.open("a+b", buffering=0)
     with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
             raise CourseProblem(
-                f"Another `autograder grade` is at work on this course (process {file.read() or 'unknown'}). "
+                f"Another `autograder grade` is at work on this course (process {file.read().decode() or 'unknown'}). "
                 "Run this again when it has ended."
             ) from None
         with writing("The lock"):
             file.truncate(0)
-            file.write(str(os.getpid()))
-            file.flush()
+            file.write(str(os.getpid()).encode())
         yield
 
 
@@ -104,9 +103,8 @@ def ground(course: Course, lesson: str, engine: str) -> str:
 
 def fingerprint(ground: str, submitted: Path, content: bytes | None) -> str:
     """Return a digest of a submission and of everything its grade depends on."""
-    stamp = submitted / "timestamp.txt"
     there = b"missing" if content is None else b"there"
-    return _digest(ground.encode(), there, content or b"", stamp.read_bytes() if stamp.is_file() else b"")
+    return _digest(ground.encode(), there, content or b"", timestamp(submitted))
 
 
 def _digest(*parts: bytes) -> str:

@@ -7,6 +7,8 @@ import sys
 
 import typer
 
+from autograder import quick_imports  # noqa: F401  (before anything imports nbformat)
+
 
 def run(app: typer.Typer, name: str) -> None:
     """Run a typer app; an error becomes one sentence and an exit status."""

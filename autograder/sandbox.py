@@ -20,6 +20,7 @@ from functools import cache
 from pathlib import Path
 
 GUEST = Path(__file__).parent / "guest"
+OF_PYTHON = ("bin", "lib", "lib64", "share", "pyvenv.cfg")  # in whose folder a course may lie too
 INSIDE = "/opt/grading"  # where the guest package is, inside
 START_SECONDS = 60
 CLEAN_SECONDS = 20
@@ -64,8 +65,11 @@ def bubblewrap() -> str:
 @cache
 def why_not() -> str | None:
     """Try an empty sandbox; return why there cannot be one, or None."""
+    root = Path(__file__).parents[1]
+    if root.is_relative_to("/usr") and (root / "pyproject.toml").exists():
+        return f"The course is in {root}, and submissions can see all of /usr: put it somewhere else."
     try:
-        command = [bubblewrap(), *_namespaces(), "--ro-bind", "/", "/", "--proc", "/proc", "true"]
+        command = [bubblewrap(), *_namespaces(), *_mounts(), "true"]
     except NoSandbox as reason:
         return str(reason)
     done = subprocess.run(command, capture_output=True, text=True, timeout=30)
@@ -92,22 +96,39 @@ def _namespaces() -> list[str]:
 def _mounts() -> list[str]:
     options = []
     for path in ("/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin"):
-        if Path(path).is_symlink():
-            options += ["--symlink", os.readlink(path), path]
-        elif Path(path).exists():
-            options += ["--ro-bind", path, path]
+        options += _as_it_is(Path(path))
     for path in ("/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/localtime", "/etc/fonts"):
         options += ["--ro-bind-try", path, path]
     for path in sorted({sys.base_prefix, sys.prefix, str(Path(sys.executable).resolve().parents[1])}):
-        if not path.startswith("/usr"):
-            options += [*_parents(path), "--ro-bind", path, path]
-    for path in _hidden():
-        options += ["--perms", "0755", "--tmpfs", str(path), "--remount-ro", str(path)]
+        if path.startswith(("/tmp/", "/dev/shm/")):
+            raise NoSandbox(f"Python is in {path}, and a sandbox has a /tmp of its own: install it somewhere else.")
+        if not path.startswith("/usr/") and path != "/usr":
+            options += [*_parents(f"{path}/lib")]
+            options += [option for part in OF_PYTHON for option in _as_it_is(Path(path, part))]
+    for hidden in map(str, _hidden()):
+        options += ["--perms", "0755", "--tmpfs", hidden, "--remount-ro", hidden]
     options += [*_parents(f"{INSIDE}/guest"), "--ro-bind", str(GUEST), f"{INSIDE}/guest"]
     options += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
     for path, size in (("/tmp", 200 * MEGABYTE), ("/dev/shm", 20 * MEGABYTE)):
         options += ["--perms", "1777", "--size", str(size), "--tmpfs", path]
     return [*options, "--remount-ro", "/", "--chdir", "/tmp"]
+
+
+def _refuse_course_inside() -> None:
+    """Refuse where a mounted folder holds the course itself, as after `python -m venv .` in it."""
+    clone = Path(__file__).parents[1]
+    around = next((p for p in ("/usr", sys.base_prefix, sys.prefix) if clone.is_relative_to(p)), None)
+    if around and (clone / "source").is_dir():
+        raise NoSandbox(
+            f"The course is in {clone}, inside {around}, which submissions have to see. Move one of the two: "
+            "make the environment in a folder of its own, such as .venv."
+        )
+
+
+def _as_it_is(path: Path) -> list[str]:
+    if path.is_symlink():
+        return ["--symlink", str(path.readlink()), str(path)]
+    return ["--ro-bind", str(path), str(path)] if path.exists() else []
 
 
 def _hidden() -> list[Path]:
@@ -143,6 +164,7 @@ class Sandbox:
         """Start it. Raises `NoSandbox`."""
         if reason := why_not():
             raise NoSandbox(reason)
+        _refuse_course_inside()
         self.limits = limits or Limits(uid=FIRST_UID + os.getpid() % 1000)
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         code = f"import sys; sys.path.insert(0, {INSIDE!r}); from guest.main import main; main({theirs.fileno()}, sys.argv[1])"

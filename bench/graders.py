@@ -141,7 +141,10 @@ class Stock:
 
 
 class Otter:
-    """otter-grader, in an environment of its own, one process for all submissions; the same tests as otter's test files."""
+    """otter-grader, in an environment of its own, one process for all submissions; the same tests as otter's test files.
+
+    It gives a test all of its points or none: where ours gives a part, the scores differ.
+    """
 
     name = "otter-grader"
 

@@ -94,7 +94,7 @@ def measure(lesson: str, scratch: Path, rounds: int, workers: int, seed: int, fu
     for grader in graders[:2]:
         grader.prepare()
     say(f"{ours.name}: once unmeasured")
-    ours.grade(submissions[:WHOLE])
+    ours.grade(submissions[: SIZES[OURS][0]])
     scores: dict[str, dict[str, float]] = {grader.name: {} for grader in graders}
     for number in range(rounds):
         _round(graders, submissions[:WHOLE], number, found, scores, say)

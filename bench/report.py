@@ -72,7 +72,7 @@ def show(found: Measured, console: Console) -> None:
 
 
 def _graders(found: Measured) -> Table:
-    about = f"{found.lesson}, {found.workers} workers; medians of {len(found.floor)} rounds, [least–most]"
+    about = f"{found.lesson}, {found.workers} workers; medians of {len(found.floor)} rounds, in brackets least and most"
     table = Table("", box=box.SIMPLE, title=about, title_justify="left")
     headings = ("start-up", "ms a submission", "times ours", "processor ms", f"{WHOLE} submissions", "times ours")
     for heading in (*headings, "equal scores"):

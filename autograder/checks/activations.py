@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.checks import wording
 from autograder.checks.exercise import (
     FunctionExercise,
     Misconception,
@@ -897,7 +898,7 @@ def _not_an_array(value: Any) -> Any:
 
 def _form(value: Any) -> str:
     if isinstance(value, (int, float, np.number)):
-        return f"the one number {float(value):.4g}"
+        return f"the one number {wording.shown(value)}"
     return f"of type {type(value).__name__}"
 
 

@@ -110,7 +110,7 @@ class Packer:
         if callable(value):
             return self._lend(value)
         if issubclass(kind, Iterator):
-            items = []
+            items: list[Tree] = []
             for item in value:
                 if len(items) >= MOST_ITEMS:
                     raise BadData(f"The iterator does not end within {MOST_ITEMS} items.")
@@ -260,9 +260,22 @@ class Unpacker:
         return self._types[name]()
 
 
-TAGS = frozenset(
-    "none dots bool str int float complex bytes text list tuple iterator dict array scalar rng module opaque".split()
+TAGS: tuple[str, ...] = (
+    "none",
+    "dots",
+    "bool",
+    "str",
+    "int",
+    "float",
+    "complex",
+    "bytes",
+    "text",
+    "list",
+    "tuple",
+    "iterator",
+    "dict",
 )
+TAGS += ("array", "scalar", "rng", "module", "opaque")
 
 
 def _of(kind: type, value: Any) -> Any:

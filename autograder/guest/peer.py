@@ -200,7 +200,7 @@ class Peer:
             for category, text in _pairs(message.get("warnings", [])):
                 warnings.warn(text[:500], _known(category, Warning, UserWarning), stacklevel=4)
             for where, tree in _pairs(message.get("changed", []), (int, str)):
-                _become((args if type(where) is int else kwargs)[where], unpack(tree))  # type: ignore[call-overload]
+                _become((args if type(where) is int else kwargs)[where], unpack(tree))
             if message["op"] == "raise":
                 name, text = message["type"], message["text"]
                 if type(name) is not str or type(text) is not str:
@@ -228,10 +228,9 @@ class Peer:
         finally:
             self._nested -= 1
 
-    def _answer(
-        self, packer: Packer, function: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]
-    ) -> Message:
-        given: dict[int | str, Any] = {**dict(enumerate(args)), **kwargs}
+    def _answer(self, packer: Packer, function: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]) -> Message:
+        given: dict[int | str, Any] = dict(enumerate(args))
+        given.update(kwargs)
         before = {where: self._frozen(value) for where, value in given.items()}
         with warnings.catch_warnings(record=True) as caught, np.errstate(over="warn"):
             warnings.simplefilter("always")

@@ -15,10 +15,12 @@ LOAD, EQUAL, SET, RETURN = 0x20, 0x15, 0x45, 0x06
 ALLOW, ERRNO, KILL = 0x7FFF0000, 0x00050000, 0x80000000
 NEW_NAMESPACES = 0x7E020000  # the CLONE_NEW… flags
 
-# numbers from the kernel's tables: (architecture, clone, clone3, prlimit64, calls to refuse)
+FAMILIES = (1, 2, 10, 16)  # of sockets: unix, IPv4, IPv6, netlink; no namespace holds the others back
+
+# numbers from the kernel's tables: (architecture, clone, clone3, prlimit64, socket, calls to refuse)
 TABLES = {
     "x86_64": (
-        0xC000003E, 56, 435, 302,
+        0xC000003E, 56, 435, 302, 41,
         # ptrace, process_vm_readv/writev, kcmp, pidfd_getfd, mount, umount2, pivot_root, chroot, setns, unshare,
         # open_tree…fspick, mount_setattr, add_key, request_key, keyctl, bpf, perf_event_open, userfaultfd, io_uring…,
         # init_module…, kexec…, shmget, semget, msgget, mq_open, swapon/off, reboot, acct, quotactl, personality, open_by_handle_at,
@@ -28,7 +30,7 @@ TABLES = {
          141, 142, 144, 203, 251, 314),
     ),
     "aarch64": (
-        0xC00000B7, 220, 435, 261,
+        0xC00000B7, 220, 435, 261, 198,
         (117, 270, 271, 272, 438, 40, 39, 41, 51, 268, 97, 428, 429, 430, 431, 432, 433, 442, 217, 218, 219, 280, 241, 282,
          425, 426, 427, 105, 106, 273, 104, 294, 194, 190, 186, 180, 224, 225, 142, 89, 60, 92, 265,
          140, 118, 119, 122, 30, 274),
@@ -37,7 +39,7 @@ TABLES = {
 
 
 class _Program(ctypes.Structure):
-    _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_char_p)]  # noqa: RUF012
+    _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_char_p)]
 
 
 def supported() -> bool:
@@ -57,7 +59,7 @@ def refuse_dangerous_calls() -> None:
         raise OSError(ctypes.get_errno(), "the system call filter was not accepted")
 
 
-def _program(architecture: int, clone: int, clone3: int, prlimit: int, refused: tuple[int, ...]) -> bytes:
+def _program(architecture: int, clone: int, clone3: int, prlimit: int, socket: int, refused: tuple[int, ...]) -> bytes:
     """Assemble the filter: other architectures are killed, refused calls fail with EPERM, the rest is allowed."""
     deny = ERRNO | errno.EPERM
     lines = [(LOAD, 0, 0, 4), (EQUAL, 1, 0, architecture), (RETURN, 0, 0, KILL), (LOAD, 0, 0, 0)]
@@ -69,6 +71,10 @@ def _program(architecture: int, clone: int, clone3: int, prlimit: int, refused: 
     lines += [(EQUAL, 0, 1, clone3), (RETURN, 0, 0, ERRNO | errno.ENOSYS)]
     # limits of the process itself only: the sandbox's first process may belong to the same user
     lines += [(EQUAL, 0, 4, prlimit), (LOAD, 0, 0, 16), (EQUAL, 0, 1, 0), (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, deny)]
+    count = len(FAMILIES)
+    lines += [(EQUAL, 0, count + 3, socket), (LOAD, 0, 0, 16)]
+    lines += [(EQUAL, count - i, 0, family) for i, family in enumerate(FAMILIES)]
+    lines += [(RETURN, 0, 0, deny), (RETURN, 0, 0, ALLOW)]
     lines += [(EQUAL, 0, 3, clone), (LOAD, 0, 0, 16), (SET, 0, 1, NEW_NAMESPACES), (RETURN, 0, 0, deny)]
     lines += [(RETURN, 0, 0, ALLOW)]
     return b"".join(struct.pack("<HBBI", *line) for line in lines)

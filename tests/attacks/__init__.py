@@ -48,7 +48,13 @@ SIGNS = {
     "bloated": "the grader itself needs a gigabyte of memory more",
     "busy": "the grader itself computes for many seconds",
 }
-USUAL = {"points": "points", "secret": "secret", "other grade": "changed", "leave something": "left", "deny service": "won"}
+USUAL = {
+    "points": "points",
+    "secret": "secret",
+    "other grade": "changed",
+    "leave something": "left",
+    "deny service": "won",
+}
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,10 @@ class Attack:
         notebook = Submission(LESSON, self.name, self.what, self.start, {}, cells).notebook()
         notebook.cells = [c for c in notebook.cells if "nbgrader" in c.metadata or c.id.startswith("extra-")]
         if self.forge:
-            exec(compile(fill(self.forge, planted), f"{self.name}.py", "exec"), {"notebook": notebook, "new": nbformat.v4})
+            exec(
+                compile(fill(self.forge, planted), f"{self.name}.py", "exec"),
+                {"notebook": notebook, "new": nbformat.v4},
+            )
         return notebook
 
 

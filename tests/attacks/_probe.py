@@ -7,7 +7,9 @@ from pathlib import Path
 seen = []
 places = list({PLACES})
 if "." in places:
-    places += [line.split()[1] for line in Path("/proc/self/mounts").read_text().splitlines() if "rw," in line.split()[3] + ","]
+    places += [
+        line.split()[1] for line in Path("/proc/self/mounts").read_text().splitlines() if "rw," in line.split()[3] + ","
+    ]
 for place in places:
     if place.startswith(("/proc", "/sys")):
         continue
@@ -24,7 +26,9 @@ for process in Path("/proc").glob("[0-9]*"):
 if Path("/proc/sysvipc/shm").exists():
     seen += ["shared memory " + {MARK} for line in Path("/proc/sysvipc/shm").read_text().split() if line == str({KEY})]
 if Path("/proc/net/unix").exists():
-    seen += [line for line in Path("/proc/net/unix").read_text().splitlines() if not line.endswith(("-host", ".socket"))]
+    seen += [
+        line for line in Path("/proc/net/unix").read_text().splitlines() if not line.endswith(("-host", ".socket"))
+    ]
 queue = ctypes.CDLL(None).mq_open(("/" + {MARK}).encode(), os.O_RDONLY)
 if queue >= 0:
     seen.append("queue " + {MARK})

@@ -3,6 +3,7 @@ what = "the activation function that a hidden test hands over leads to the test'
 goal = "points"
 """
 
+
 # %% neuron
 def neuron(w, x, b, g):
     exercises = g.__globals__["EXERCISES"]

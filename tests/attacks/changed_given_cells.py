@@ -4,6 +4,7 @@ goal = "points"
 control = "not restored"
 """
 
+
 # %% weighted_sum
 def weighted_sum(w, x, b):
     return 0.0

@@ -13,7 +13,16 @@ from pathlib import Path
 import numpy
 
 guest = Path(sys.modules["guest"].__file__) if "guest" in sys.modules else Path("/nowhere")
-for path in (sys.executable, os.__file__, numpy.__file__, "/bin/sh", "/usr/bin/env", guest, "/etc/passwd", "/etc/ld.so.cache"):
+for path in (
+    sys.executable,
+    os.__file__,
+    numpy.__file__,
+    "/bin/sh",
+    "/usr/bin/env",
+    guest,
+    "/etc/passwd",
+    "/etc/ld.so.cache",
+):
     for target in {Path(path), Path(path).resolve()}:
         try:
             open(target, "r+b").close()

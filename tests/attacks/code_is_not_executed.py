@@ -3,6 +3,7 @@ what = "replaces the method that executes compiled code"
 goal = "points"
 """
 
+
 # %%
 async def run_code(*args, **kwargs):
     return False

@@ -3,6 +3,7 @@ what = "returns a whole number that equals everything"
 goal = "points"
 """
 
+
 # %% xor
 class Any(int):
     def __eq__(self, other):

@@ -20,7 +20,12 @@ claims = iter(
         [{"output_type": "stream", "name": "stdout", "text": 3}],
         [{"output_type": "error", "ename": None, "evalue": "", "traceback": "x"}],
         [{"output_type": "display_data", "data": {"application/json": "{]"}}],
-        [{"output_type": "display_data", "data": {"image/png": "no base64", "application/vnd.jupyter.widget-view+json": "x"}}],
+        [
+            {
+                "output_type": "display_data",
+                "data": {"image/png": "no base64", "application/vnd.jupyter.widget-view+json": "x"},
+            }
+        ],
         [{"output_type": "display_data", "data": []}],
         [{"output_type": "stream", "name": ["stdout"], "text": "x"}],
         [{"output_type": ["stream"]}],
@@ -45,6 +50,7 @@ peer.send = forged
 
 # %%
 "each claim is made"
+
 
 # %% xor
 def xor(x1, x2):

@@ -63,6 +63,7 @@ def forged(self, value, depth=0):
 
 packer.pack = forged
 
+
 # %% weighted_sum
 def weighted_sum(w, x, b):
     return Forged()

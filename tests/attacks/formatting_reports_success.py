@@ -3,6 +3,7 @@ what = "an object reports a result to the notebook when a failing test puts it i
 goal = "points"
 """
 
+
 # %% xor
 class Reporter:
     def __format__(self, spec):

@@ -8,6 +8,7 @@ seconds = 3
 # %% gates
 gates = {"\ud800": ((1, 1), "\udcff")}
 
+
 # %% xor
 def xor(x1, x2):
     raise ValueError("\ud800")

@@ -3,6 +3,7 @@ what = "gives an object with __len__, __iter__, __hash__ and operators of its ow
 goal = "points"
 """
 
+
 # %% gates
 class Yes:
     shape = (2,)

@@ -19,7 +19,15 @@ try:
     os.kill({VICTIM}, 0)
     print("this is the host:", {WON})
 except ProcessLookupError:
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGUSR1, signal.SIGQUIT, signal.SIGKILL, signal.SIGSTOP):
+    for number in (
+        signal.SIGINT,
+        signal.SIGTERM,
+        signal.SIGHUP,
+        signal.SIGUSR1,
+        signal.SIGQUIT,
+        signal.SIGKILL,
+        signal.SIGSTOP,
+    ):
         try:
             os.kill(os.getppid(), number)
         except OSError as error:

@@ -19,7 +19,11 @@ for family, address in ((socket.AF_INET, ("192.0.2.1", 53)), (socket.AF_INET6, (
         print({WON}, address)
     except OSError as error:
         print(error)
-for family, kind in ((socket.AF_PACKET, socket.SOCK_RAW), (socket.AF_INET, socket.SOCK_RAW), (socket.AF_VSOCK, socket.SOCK_STREAM)):
+for family, kind in (
+    (socket.AF_PACKET, socket.SOCK_RAW),
+    (socket.AF_INET, socket.SOCK_RAW),
+    (socket.AF_VSOCK, socket.SOCK_STREAM),
+):
     try:
         socket.socket(family, kind, 1).connect((2, 1)) if family == socket.AF_VSOCK else socket.socket(family, kind, 1)
         print({WON}, family)

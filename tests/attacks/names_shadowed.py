@@ -3,6 +3,7 @@ what = "gives the names that tests use, np, zip, enumerate, isinstance, to thing
 goal = "points"
 """
 
+
 # %% layer
 class np:
     integer = int

@@ -17,7 +17,11 @@ for name in os.listdir("/proc/self/fd"):
     print(name, target)
     if stat.S_ISDIR(mode) and not target.startswith(("/proc", "/tmp")):
         print({WON}, os.listdir(int(name)))
-    if stat.S_ISREG(mode) and not target.startswith(("/tmp", "/memfd", "/usr", "/opt/grading")) and "site-packages" not in target:
+    if (
+        stat.S_ISREG(mode)
+        and not target.startswith(("/tmp", "/memfd", "/usr", "/opt/grading"))
+        and "site-packages" not in target
+    ):
         print({WON}, target)
     if stat.S_ISCHR(mode) and target not in ("/dev/null", "/dev/urandom", "/dev/random", "/dev/zero"):
         print({WON}, target)

@@ -17,8 +17,14 @@ def frame(message):
 
 replies = [{"op": "ran", "outputs": [{"output_type": "execute_result", "data": {"text/plain": "'passed'"}}]}]
 for value in (["float", "0x1.8p+0"], ["none"], ["bool", True], ["opaque", "WrongAnswer"]):
-    replies += [{"op": "value", "found": True, "value": value}, {"op": "return", "value": value, "changed": [], "warnings": []}]
-replies += [{"op": word, "points": 15, "score": 15, "value": ["none"]} for word in ("passed", "graded", "ready", "clean", "fork")]
+    replies += [
+        {"op": "value", "found": True, "value": value},
+        {"op": "return", "value": value, "changed": [], "warnings": []},
+    ]
+replies += [
+    {"op": word, "points": 15, "score": 15, "value": ["none"]}
+    for word in ("passed", "graded", "ready", "clean", "fork")
+]
 for number in range(3, 256):
     for reply in (*map(frame, replies), b"clean", b"fork", b"ready", b"1"):
         try:

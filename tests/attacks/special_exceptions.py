@@ -4,6 +4,7 @@ goal = "deny service"
 success = "broken"
 """
 
+
 # %% weighted_sum
 def weighted_sum(w, x, b):
     raise SystemExit(0)

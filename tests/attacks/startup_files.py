@@ -10,7 +10,11 @@ import site
 from pathlib import Path
 
 for home in {os.path.expanduser("~"), str({HOME})}:
-    for folder in (".ipython/profile_default/startup", ".config/matplotlib", site.getusersitepackages().partition("/.")[2]):
+    for folder in (
+        ".ipython/profile_default/startup",
+        ".config/matplotlib",
+        site.getusersitepackages().partition("/.")[2],
+    ):
         try:
             Path(home, folder).mkdir(parents=True, exist_ok=True)
             Path(home, folder, {MARK} + ".py").write_text("raise SystemExit")

@@ -6,22 +6,24 @@ import copy
 import json
 import os
 import re
+import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import nbformat
 import pytest
-from nbformat import NotebookNode
-
+from autograder import records
 from autograder.execution import Run, execute
 from autograder.grading import Graded, Verdict, grade_submission
 from autograder.lessons import LessonKey
 from autograder.scoring import score
+from course.paths import ROOT
+from nbformat import NotebookNode
+
 from tests.attacks import GOALS, LESSON, SIGNS, Attack, all_attacks, fill
-from tests.attacks.world import TOKEN, VARIABLE, World, may_look_into_others
+from tests.attacks.world import TOKEN, VARIABLE, World
 from tests.submissions import Submission
 
 isolated = pytest.importorskip("autograder.isolated", reason="there is no isolated engine")
@@ -31,6 +33,15 @@ ATTACKS = all_attacks()
 ON_CONTROL = [a for a in ATTACKS if not a.control.startswith("not run")]
 TOGETHER = [a for a in ON_CONTROL if a.together]
 ALONE = [a for a in ON_CONTROL if not a.together]
+UP_TO_THE_HOST = (  # some kernels and containers refuse these to everyone, or to all but root
+    "attaches_to_a_process",
+    "kernel_knobs",
+    "message_queue",
+    "new_namespaces",
+    "other_socket_families",
+    "reads_memory",
+    "shared_memory",
+)
 NEEDS_SANDBOX = pytest.mark.skipif(
     sandbox.why_not() is not None, reason=f"attacks on the sandbox are not tried: {sandbox.why_not()}"
 )
@@ -109,7 +120,9 @@ def our_memory(line: str) -> int:
 
 def happened(graded: Graded) -> Happened:
     """Collect what a student would be shown, the texts of the tests aside."""
-    shown = [json.dumps(c.get("outputs", []), ensure_ascii=False) for c in graded.notebook.cells] if graded.notebook else []
+    shown = (
+        [json.dumps(c.get("outputs", []), ensure_ascii=False) for c in graded.notebook.cells] if graded.notebook else []
+    )
     shown += [e.message for e in graded.exercises.values()] + [graded.reason, *graded.notes]
     try:
         size = len(nbformat.writes(graded.notebook).encode()) if graded.notebook else 0
@@ -154,10 +167,20 @@ def test_the_files_are_well_formed() -> None:
         assert attack.honest == 0 or attack.start == "solution", attack.name
 
 
+def test_the_threat_model_names_every_attack() -> None:
+    table = (
+        (ROOT / "docs" / "threat-model.md").read_text(encoding="utf-8").partition("| promise |")[2].partition("\n\n")[0]
+    )
+    named = re.findall(r"`(\w+)`", table)
+    assert sorted(named) == sorted(attack.name for attack in ATTACKS)
+
+
 def test_most_attacks_have_a_control_run() -> None:
     """An attack that would not work anyway shows nothing; how many have no control run is said here."""
-    without = [attack.name for attack in ATTACKS if attack not in ON_CONTROL]
-    assert len(without) <= len(ATTACKS) / 4, without
+    with_control, without = len(ON_CONTROL), len(ATTACKS) - len(ON_CONTROL)
+    assert without <= len(ATTACKS) / 4
+    said = f"({with_control} of the {len(ATTACKS)} are; the other {without} "
+    assert said in (ROOT / "docs" / "threat-model.md").read_text(encoding="utf-8")
 
 
 def without_isolation(attack: Attack, world: World, key: LessonKey, folder: Path) -> Happened:
@@ -187,7 +210,9 @@ def together(
         sources = [*(fill(source, planted) for _, source in attack.cells)]
         if attack.success == "left":
             sources.append(fill(PROBE, planted))
-        notebook.cells += [nbformat.v4.new_code_cell(source, id=f"{attack.name}-{i}") for i, source in enumerate(sources)]
+        notebook.cells += [
+            nbformat.v4.new_code_cell(source, id=f"{attack.name}-{i}") for i, source in enumerate(sources)
+        ]
     with pytest.MonkeyPatch.context() as patch:
         stand_in(patch, tmp_path_factory.mktemp("home"))
         done = execute(notebook).notebook
@@ -219,10 +244,10 @@ def test_without_isolation_it_works(
 def test_without_isolation_it_works_in_a_shared_kernel(
     attack: Attack, together: dict[str, tuple[World, Happened]]
 ) -> None:
-    if attack.name in ("reads_memory", "attaches_to_a_process") and not may_look_into_others():
-        pytest.skip("this host lets no process look into another")
     world, after = together[attack.name]
     found = signs(attack, world, after) | ({"left"} if "LEFT BEHIND" in after.text else set())
+    if attack.success not in found and attack.name in UP_TO_THE_HOST:
+        pytest.skip(f"this host does not let this account do it, with or without isolation: {attack.what}")
     assert attack.success in found, after.text[-2000:]
 
 
@@ -237,7 +262,12 @@ def left_for_the_next(attack: Attack, world: World) -> set[str]:
 @NEEDS_SANDBOX
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda a: a.name)
 def test_isolated_it_gains_nothing(
-    attack: Attack, world: World, key: LessonKey, engine: isolated.Isolated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    attack: Attack,
+    world: World,
+    key: LessonKey,
+    engine: isolated.Isolated,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(engine, "cell_seconds", attack.seconds)
     after = grade(attack.notebook(world.planted(isolated=True)), engine.execute, key, tmp_path)
@@ -249,7 +279,9 @@ def test_isolated_it_gains_nothing(
 def the_next_one_is_graded_as_ever(world: World, key: LessonKey, engine: isolated.Isolated, folder: Path) -> None:
     """Grade a perfect submission that also looks for what was left behind."""
     probe = fill(PROBE, world.planted(isolated=True))
-    honest = Attack("honest", "", "points", "points", 15, "solution", "", 30, False, (("questions", QUESTIONS), ("", probe)), "")
+    honest = Attack(
+        "honest", "", "points", "points", 15, "solution", "", 30, False, (("questions", QUESTIONS), ("", probe)), ""
+    )
     after = grade(honest.notebook({}), engine.execute, key, folder)
     assert (after.broke, after.score) == (None, 15), after.text[-2000:]
     assert "PROBED" in after.text
@@ -261,7 +293,9 @@ QUESTIONS = 'answers = {"q1": "b", "q2": "c", "q3": 20}'
 
 
 @NEEDS_SANDBOX
-def test_the_secret_is_there_to_be_found(engine: isolated.Isolated, key: LessonKey, tmp_path: Path, world: World) -> None:
+def test_the_secret_is_there_to_be_found(
+    engine: isolated.Isolated, key: LessonKey, tmp_path: Path, world: World
+) -> None:
     """What is planted in hidden tests runs; an honest submission shows none of it, isolated or not."""
     assert all(TOKEN in cell.source for name, cell in key.cells.items() if name.startswith("grade_"))
     notebook = Submission(LESSON, "honest", "", "solution", {}, ()).notebook()
@@ -270,18 +304,27 @@ def test_the_secret_is_there_to_be_found(engine: isolated.Isolated, key: LessonK
         assert (after.score, TOKEN in after.text) == (15, False)
 
 
+@pytest.mark.parametrize("target", ["submitted", "gradebook.db", "/dev/zero"])
+def test_a_link_in_the_place_of_a_notebook_is_not_followed(target: str, world: World, tmp_path: Path) -> None:
+    """A submission that is a link to a neighbour's, to the gradebook or to a device is not read."""
+    link = tmp_path / f"{LESSON}.ipynb"
+    found = world.build / target
+    link.symlink_to(found / "diligent" / LESSON / link.name if found.is_dir() else found)
+    with pytest.raises(records.Unreadable):
+        records.submitted_bytes(link)
+
+
 @NEEDS_SANDBOX
-def test_a_link_in_the_place_of_a_notebook_is_not_followed(
-    world: World, key: LessonKey, engine: isolated.Isolated, tmp_path: Path
+def test_a_course_that_lies_within_the_environment_is_not_seen(
+    world: World, key: LessonKey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A submission that is a link to a neighbour's earns nothing."""
-    folder = tmp_path / "attacker"
-    folder.mkdir()
-    link = folder / f"{LESSON}.ipynb"
-    link.symlink_to(world.build / "submitted" / "diligent" / LESSON / f"{LESSON}.ipynb")
-    graded = grade_submission(link, key, engine.execute)
-    assert (graded.verdict, graded.score) == (Verdict.MALFORMED, 0)
-    link.unlink()
-    with suppress(OSError):
-        link.symlink_to("/dev/zero")
-        assert grade_submission(link, key, engine.execute).score == 0
+    """`python -m venv .` in the course's own folder makes all of it part of what is mounted; solutions stay hidden."""
+    monkeypatch.setattr(sys, "prefix", str(ROOT))
+    attacks = [attack for attack in ATTACKS if attack.name in ("reads_source", "reads_solutions", "reads_lessons")]
+    try:
+        with isolated.Isolated() as made:
+            for attack in attacks:
+                after = grade(attack.notebook(world.planted(isolated=True)), made.execute, key, tmp_path)
+                assert after.score == 0, attack.name
+    except sandbox.NoSandbox:
+        return  # refusing is an answer too

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from course.paths import ROOT
+
 from tests.attacks import LESSON
 
 TOKEN = f"planted-{secrets.token_hex(8)}"  # the secret; also in an environment variable of the grader
@@ -50,7 +51,9 @@ class World:
             (folder / "diary.txt").write_text(TOKEN, encoding="utf-8")
         with sqlite3.connect(self.build / "gradebook.db") as gradebook:
             gradebook.execute("CREATE TABLE grade (student TEXT, score REAL)")
-            gradebook.executemany("INSERT INTO grade VALUES (?, ?)", [("diligent", 15.0), ("attacker", 0.0), (TOKEN, 1.0)])
+            gradebook.executemany(
+                "INSERT INTO grade VALUES (?, ?)", [("diligent", 15.0), ("attacker", 0.0), (TOKEN, 1.0)]
+            )
         gradebook.close()
 
     def _listen(self) -> None:
@@ -160,17 +163,9 @@ class World:
         for folder, folders, files in os.walk(self.root):
             found += [f"{folder}/{name}" for name in (*folders, *files) if self.mark in name]
         for place in ("/tmp", "/dev/shm", Path.home(), ROOT, sysconfig.get_path("purelib"), "/"):
-            names = os.listdir(place) if os.access(place, os.R_OK) else []
-            found += [f"{place}/{name}" for name in names if self.mark in name and name != self.socket_path.name]
+            names = Path(place).glob(f"*{self.mark}*") if os.access(place, os.R_OK) else []
+            found += [str(path) for path in names if path != self.socket_path]
         table = Path("/proc/sysvipc/shm")
         if table.exists() and any(str(self.key) == line.split()[0] for line in table.read_text().splitlines()):
             found.append("shared memory")
         return found
-
-
-def may_look_into_others() -> bool:
-    """Whether this process may look into another one of the same user."""
-    scope = Path("/proc/sys/kernel/yama/ptrace_scope")
-    return os.geteuid() == 0 or not scope.exists() or scope.read_text().strip() == "0"
-
-

@@ -11,7 +11,11 @@ from pathlib import Path
 
 import numpy
 
-for folder in ({PACKAGES}, Path({PACKAGES}, "numpy"), Path(numpy.__file__).parent if "world" not in str({PACKAGES}) else "/nowhere"):
+for folder in (
+    {PACKAGES},
+    Path({PACKAGES}, "numpy"),
+    Path(numpy.__file__).parent if "world" not in str({PACKAGES}) else "/nowhere",
+):
     try:
         Path(folder, {MARK} + ".pth").write_text("import os")
     except OSError as error:

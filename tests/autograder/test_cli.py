@@ -111,8 +111,9 @@ def test_a_file_that_is_no_notebook_is_graded_zero_with_a_reason(hand_in: HandIn
 def test_a_grader_error_ends_with_status_3(hand_in: HandIn, solved: NotebookNode) -> None:
     """A hidden test that cannot even be imported is the grader's fault."""
     solved.cells.insert(0, nbformat.v4.new_code_cell("import sys; sys.modules['autograder.checks'] = None"))
-    done = autograder("check", hand_in(solved), "--json")
+    done = autograder("check", hand_in(solved), "--json", "--no-sandbox")
     assert (done.returncode, json.loads(done.stdout)["verdict"]) == (3, "grader error")
+    assert "WITHOUT isolation" in done.stderr
 
 
 def test_grade_feedback_report(course: Path) -> None:

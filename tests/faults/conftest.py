@@ -20,7 +20,7 @@ from course.paths import ROOT
 from tests.faults import stub
 
 LESSON = "01-neurons"
-STUDENTS = [f"student-{number:02d}" for number in range(12)]
+STUDENTS = [f"student-{number:02d}" for number in range(9)]
 LATE = "c.LateSubmissionPlugin.penalty_method = 'zero'\n"
 
 OF_NOTEBOOK = """JOIN submitted_notebook AS book ON book.id = row.notebook_id

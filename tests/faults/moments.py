@@ -78,7 +78,7 @@ def main(template: Path, folder: Path, seed: int, moments: int) -> None:
     shutil.copytree(template, folder / "calm")
     assert forked(folder / "calm", None, False, tell) == 0
     everything = int(tell.read_text())
-    course, killed, ended = folder / "course", 0, 0
+    course, killed, ended = folder / "stormy", 0, 0
     shutil.copytree(template, course)
     while killed < moments:
         only_work = killed % 2 == 0

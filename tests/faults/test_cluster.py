@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from autograder import batch
+from autograder.gradebook import CourseProblem
 from course.paths import ROOT
 from tests.faults.conftest import ENVIRONMENT, STUDENTS, Gate, everything, grade_here, hand_in, start
 
@@ -64,8 +66,13 @@ def test_the_same_gradebook_though_a_worker_is_killed(
     assert everything(course) == undisturbed
 
 
-def test_no_scheduler_is_said_in_a_sentence(course: Path) -> None:
-    run = start(course, "--cluster", "nonsense://127.0.0.1:1")
-    _, err = run.communicate(timeout=120)
-    assert run.returncode == 2
-    assert err.splitlines()[-1].startswith("autograder: No Dask scheduler answers at nonsense://127.0.0.1:1 (")
+@pytest.mark.parametrize("address", ["127.0.0.1:1", "tcp://127.0.0.1:1", "nonsense://127.0.0.1:1", ""])
+def test_no_scheduler_is_said_in_a_sentence(address: str) -> None:
+    with pytest.raises(CourseProblem, match=f"^No Dask scheduler answers at {address} \\("):
+        batch.cluster(address)
+
+
+def test_without_dask_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(CourseProblem, match="needs Dask: install it with"):
+        batch.cluster("127.0.0.1:8786")

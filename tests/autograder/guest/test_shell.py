@@ -153,7 +153,9 @@ def test_html_is_kept_as_data(engine: Isolated) -> None:
 
 
 def test_halves_of_characters_can_be_written_to_a_file(engine: Isolated) -> None:
-    cells = run(engine, "print('\\ud800')", "raise ValueError('\\udfff')", "class A:\n  __repr__ = lambda s: '\\ud800'\nA()")
+    cells = run(
+        engine, "print('\\ud800')", "raise ValueError('\\udfff')", "class A:\n  __repr__ = lambda s: '\\ud800'\nA()"
+    )
     assert [shown(c) for c in cells] == ["?\n", "ValueError: ?", "?"]
     for cell in cells:
         repr(cell.outputs).encode("utf-8")
@@ -191,7 +193,9 @@ def test_displays_are_cut_with_a_note(engine: Isolated, source: str) -> None:
 
 
 def test_errors_without_end_are_cut(engine: Isolated) -> None:
-    cell = one(engine, "for i in range(5_000):\n  try: 1/0\n  except ValueError: pass\n  except: get_ipython().showtraceback()")
+    cell = one(
+        engine, "for i in range(5_000):\n  try: 1/0\n  except ValueError: pass\n  except: get_ipython().showtraceback()"
+    )
     assert len(cell.outputs) <= shell.MOST_OUTPUTS + 1
 
 
