@@ -100,12 +100,12 @@ def _mounts() -> list[str]:
     for path in ("/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/localtime", "/etc/fonts"):
         options += ["--ro-bind-try", path, path]
     for path in sorted({sys.base_prefix, sys.prefix, str(Path(sys.executable).resolve().parents[1])}):
-        if path.startswith(("/tmp/", "/dev/shm/")):
+        if _inside(path) != path and path != sys.prefix:
             raise NoSandbox(f"Python is in {path}, and a sandbox has a /tmp of its own: install it somewhere else.")
         if not path.startswith("/usr/") and path != "/usr":
-            options += [*_parents(f"{path}/lib")]
+            options += [*_parents(f"{_inside(path)}/lib")]
             options += [option for part in OF_PYTHON for option in _as_it_is(Path(path, part))]
-    for hidden in map(str, _hidden()):
+    for hidden in map(_inside, map(str, _hidden())):
         options += ["--perms", "0755", "--tmpfs", hidden, "--remount-ro", hidden]
     options += [*_parents(f"{INSIDE}/guest"), "--ro-bind", str(GUEST), f"{INSIDE}/guest"]
     options += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
@@ -127,8 +127,13 @@ def _refuse_course_inside() -> None:
 
 def _as_it_is(path: Path) -> list[str]:
     if path.is_symlink():
-        return ["--symlink", str(path.readlink()), str(path)]
-    return ["--ro-bind", str(path), str(path)] if path.exists() else []
+        return ["--symlink", str(path.readlink()), _inside(str(path))]
+    return ["--ro-bind", str(path), _inside(str(path))] if path.exists() else []
+
+
+def _inside(path: str) -> str:
+    """Return where a path is inside: /tmp is a private one there, so an environment that lies in it is moved."""
+    return f"/opt/environment{path}" if path.startswith(("/tmp/", "/dev/shm/")) else path
 
 
 def _hidden() -> list[Path]:
@@ -168,7 +173,7 @@ class Sandbox:
         self.limits = limits or Limits(uid=FIRST_UID + os.getpid() % 1000)
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         code = f"import sys; sys.path.insert(0, {INSIDE!r}); from guest.main import main; main({theirs.fileno()}, sys.argv[1])"
-        python = [sys.executable, "-I", "-c", code, json.dumps(asdict(self.limits))]
+        python = [_inside(sys.executable), "-I", "-c", code, json.dumps(asdict(self.limits))]
         self._control = ours
         self._owner = os.getpid()
         self._process = subprocess.Popen(

@@ -8,7 +8,6 @@ everything the submission left was ended and removed.
 from __future__ import annotations
 
 import ctypes
-import gc
 import json
 import os
 import resource
@@ -76,7 +75,6 @@ def _prepare() -> Any:
     run_cell(shell, FIRST_CELL)
     run_cell(shell, "1 / 0")
     shell.reset()
-    gc.freeze()  # what is here already is shared with the children, and not looked through again
     return shell
 
 

@@ -201,6 +201,7 @@ def _gone_soon(pids: list[int]) -> bool:
     return any(not any(map(_is_running, pids)) for _ in range(100_000))
 
 
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # from 3.12 on, where threads run
 def test_a_forked_process_does_not_close_its_parents_container(engine: Isolated) -> None:
     before = engine._sandbox._process.pid
     pid = os.fork()
@@ -231,7 +232,7 @@ def test_without_bubblewrap_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch,
 
 
 def test_python_under_tmp_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "prefix", "/tmp/venv")
+    monkeypatch.setattr(sys, "base_prefix", "/tmp/python")
     with pytest.raises(NoSandbox, match="/tmp of its own"):
         sandbox._mounts()
 
