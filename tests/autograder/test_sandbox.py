@@ -254,7 +254,7 @@ def test_an_installed_grader_is_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {packages / "autograder", packages / "course", Path("/usr/local/share/nbgrader")} <= set(hidden)
     options = sandbox._mounts()
     assert [options[i + 1] for i, option in enumerate(options) if option == "--tmpfs"][: len(hidden)] == list(
-        map(str, hidden)
+        map(sandbox._inside, map(str, hidden))
     )
 
 

@@ -130,7 +130,7 @@ def test_figures_have_a_stand_in(engine: Isolated, source: str) -> None:
     assert shown(one(engine, source)) == "(an interactive figure: not drawn while grading)"
 
 
-@pytest.mark.parametrize("name", ["autograder", "course.lessons", "tests", "nbgrader_config"])
+@pytest.mark.parametrize("name", ["autograder.checks", "course.lessons", "tests", "nbgrader_config"])
 def test_nothing_else_of_the_course_is_there(engine: Isolated, name: str) -> None:
     assert shown(one(engine, f"import {name}")).startswith("ModuleNotFoundError")
 
