@@ -172,13 +172,9 @@ def _show_run(rows: list[Row], as_json: bool) -> None:
     from autograder import report
 
     if as_json:
-        print(
-            json.dumps(
-                report.run_as_json(sorted(rows, key=lambda row: (row.graded.lesson, row.student))), ensure_ascii=False
-            )
-        )
+        print(json.dumps(report.run_as_json(rows), ensure_ascii=False))
         return
-    done = sorted((row for row in rows if not row.skipped), key=lambda row: (row.graded.lesson, row.student))
+    done = report.in_order(row for row in rows if not row.skipped)
     if done:
         Console(width=None if sys.stdout.isatty() else 160).print(report.table(done))
     print(report.run_in_words(rows))

@@ -128,8 +128,14 @@ def _whose(row: Row) -> str:
     return f"{row.student} ({row.graded.lesson})"
 
 
+def in_order(rows: Iterable[Row]) -> list[Row]:
+    """Return rows by lesson and student; a run ends them in the order its workers do."""
+    return sorted(rows, key=lambda row: (row.graded.lesson, row.student))
+
+
 def run_as_json(rows: Sequence[Row]) -> dict[str, Any]:
-    """Return what `autograder grade --json` prints."""
+    """Return what `autograder grade --json` prints; submissions stand in order of lesson and student."""
+    rows = in_order(rows)
     done = [row for row in rows if not row.skipped]
     names = [{"student": row.student, "lesson": row.graded.lesson, "seconds": row.seconds} for row in slowest(rows)]
     return {
