@@ -263,6 +263,8 @@ class Question:
         """Return None for the right answer, or the sentence for a wrong one."""
         if self._is(answer, self.right):
             return None
+        if isinstance(answer, str) and not isinstance(self.right, str):
+            return f"{answer[:20]!r} is text; the answer is a number, written without quotes."
         for value, sentence in self.wrong.items():
             if self._is(answer, value):
                 return sentence
@@ -295,14 +297,19 @@ class QuestionsExercise:
 
     @property
     def points(self) -> int:
-        """The points of the cell `grade_questions`: one a question."""
+        """The points of its grade cell: one a question."""
         return len(self.questions)
+
+    @property
+    def variable(self) -> str:
+        """The name of the dict that holds the answers."""
+        return "answers" if self.name == "questions" else self.name
 
     def examine(self, answer: Any) -> Examination:
         """Comment on each answer; the credit is the share of right ones."""
         if not isinstance(answer, dict):
             return Examination(
-                0, f'`answers` is {wording.kind(answer)}; it should be a dict such as answers = {{"q1": "a"}}.'
+                0, f"`{self.variable}` is {wording.kind(answer)}; it should be a dict such as {self._form()}."
             )
         lines, right = [], 0
         for key, question in self.questions.items():
@@ -317,6 +324,11 @@ class QuestionsExercise:
         if right == total:
             return Examination(1, f"All {total} answers are right.")
         return Examination(right / total, "\n".join([*lines, f"{right} of {total} answers are right."]))
+
+    def _form(self) -> str:
+        examples = ('"a"' if isinstance(question.right, str) else "1" for question in self.questions.values())
+        answers = (f'"{key}": {example}' for key, example in zip(self.questions, examples, strict=True))
+        return f"{self.variable} = {{{', '.join(answers)}}}"
 
 
 def _quiet(outcome: Outcome) -> Outcome:

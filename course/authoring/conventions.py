@@ -123,10 +123,9 @@ def points_add_up(lesson: Lesson) -> Iterator[Problem]:
         data = cell.metadata.get("nbgrader", {})
         if data.get("grade") and not isinstance(data.get("points"), int):
             yield lesson.problem(i, f"The test {grade_id(cell)!r} has no points.")
-        if grade_id(cell) == "grade_questions":
-            asked = getattr(_checks(lesson).get("questions"), "points", None)
-            if data.get("points") != asked:
-                yield lesson.problem(i, f"There are {asked} questions, so grade_questions has {asked} points.")
+        asked = getattr(_checks(lesson).get((grade_id(cell) or "").removeprefix("grade_")), "points", None)
+        if data.get("grade") and asked and data.get("points") != asked:
+            yield lesson.problem(i, f"It asks for {asked} answers, so {grade_id(cell)} has {asked} points.")
 
 
 def exercises_have_hints(lesson: Lesson) -> Iterator[Problem]:

@@ -314,7 +314,7 @@ def test_a_letter_is_right_in_either_case(answer):
         (NUMBER, 15, "The biases are missing."),
         (NUMBER, 15.0, "The biases are missing."),
         (NUMBER, 21, "Count again."),
-        (NUMBER, "20", "Count again."),
+        (NUMBER, "20", "'20' is text; the answer is a number, written without quotes."),
         (NUMBER, True, "Count again."),
         (NUMBER, 10**400, "Count again."),
         (Question(3.5, {}), 1, "That is not the number. Work through the question's numbers once more on paper."),
@@ -342,7 +342,19 @@ def test_a_missing_answer_is_said_to_be_missing(unanswered):
 
 
 def test_answers_that_are_no_dict():
-    assert QUIZ.examine(["b", 20]).message == '`answers` is a list; it should be a dict such as answers = {"q1": "a"}.'
+    assert (
+        QUIZ.examine(["b", 20]).message
+        == '`answers` is a list; it should be a dict such as answers = {"q1": "a", "q2": 1}.'
+    )
+
+
+def test_find_the_bug_is_a_pair_of_questions():
+    bug = QuestionsExercise({"line": Question(4, {3: "Line 3 is right."}), "why": Question("b", {})}, name="bug")
+    assert bug.points == 2
+    assert bug.examine(4).message == '`bug` is the number 4; it should be a dict such as bug = {"line": 1, "why": "a"}.'
+    assert bug.examine({"line": 3, "why": "b"}).message == "line: Line 3 is right.\n1 of 2 answers are right."
+    quoted = bug.examine({"line": "4", "why": "B"}).message
+    assert quoted.startswith("line: '4' is text; the answer is a number, written without quotes.")
 
 
 # --- grade, as a hidden test calls it ---
