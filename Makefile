@@ -5,15 +5,16 @@ READY := .venv/ready
 WORKERS ?= 2
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help demo test lab build lint mutants bench clean
+.PHONY: help demo test lab build lint mutants differential bench clean
 help:
-	@echo "make lab      open JupyterLab on your own copy of the lessons"
-	@echo "make demo     build, grade the sample submissions, show scores and feedback"
-	@echo "make test     lint, type-check and test"
-	@echo "make build    make source/, release/ and solutions/ from course/lessons/"
-	@echo "make mutants  prove that the hidden tests catch wrong answers (all mutants)"
-	@echo "make bench    compare the speed of grading with nbgrader's and otter-grader's (four minutes on an idle machine)"
-	@echo "make clean    remove build/; your own copy of the lessons stays"
+	@echo "make lab           open JupyterLab on your own copy of the lessons"
+	@echo "make demo          build, grade the sample submissions, show scores and feedback"
+	@echo "make test          lint, type-check and test"
+	@echo "make build         make source/, release/ and solutions/ from course/lessons/"
+	@echo "make mutants       prove that the hidden tests catch wrong answers (all mutants)"
+	@echo "make differential  grade every sample submission with nbgrader as well, and compare the gradebooks"
+	@echo "make bench         compare the speed of grading with nbgrader's and otter-grader's (four minutes on an idle machine)"
+	@echo "make clean         remove build/; your own copy of the lessons stays"
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; say which with make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -40,6 +41,9 @@ lint: $(READY)
 
 build: $(READY)
 	$(BIN)/course build
+
+differential: $(READY)
+	DIFFERENTIAL=all $(BIN)/python -m pytest --numprocesses $(WORKERS) tests/autograder/test_against_nbgrader.py
 
 mutants: $(READY)
 	$(BIN)/python -m tests.mutants
