@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from autograder.export import Format
 
 if TYPE_CHECKING:
     from autograder.batch import Pool, Row
@@ -221,6 +224,39 @@ def report(lessons: LessonsArgument, course: CourseOption = Path()) -> None:
     for name in lessons:
         for who, (score, best) in sorted(gradebook.scores(opened, find_lesson(name).name).items()):
             print(f"{name}  {who}  {words.points(score)}/{words.points(best)}")
+
+
+@app.command()
+def export(
+    lessons: LessonsArgument,
+    form: Annotated[Format, typer.Option("--format", help="What the file is for.")] = Format.CSV,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file, not to the screen.")
+    ] = None,
+    course: CourseOption = Path(),
+) -> None:
+    """Write the scores in the gradebook as CSV: for a spreadsheet, for Canvas or for Moodle.
+
+    Late penalties and manual grades count. A file that exists is replaced.
+    """
+    from autograder import export as tables
+    from autograder import gradebook
+    from autograder.lessons import lesson as find_lesson
+
+    best = {key.name: sum(key.exercises.values()) for key in map(find_lesson, dict.fromkeys(lessons))}
+    opened = gradebook.open_course(course.resolve())
+    text = io.StringIO()
+    tables.write(gradebook.students(opened, list(best)), best, form, text)
+    if output is None:
+        print(text.getvalue(), end="")
+        return
+    try:
+        beside = output.with_name(f".{output.name}.new")
+        beside.write_text(text.getvalue(), encoding="utf-8")
+        beside.replace(output)
+    except OSError as error:
+        raise Stop(f"{output} could not be written ({error.strerror}).") from None
+    print(f"wrote {output}")
 
 
 @app.command()

@@ -17,6 +17,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.export import Student
 from autograder.grading import Graded
 from autograder.lessons import LessonKey
 
@@ -318,3 +319,14 @@ def scores(course: Course, lesson: str) -> dict[str, tuple[float, float]]:
     """Return each student's score and what could be had, from the gradebook."""
     with _gradebook(course) as gradebook:
         return {s.student.id: (s.score, s.max_score) for s in gradebook.assignment_submissions(lesson)}
+
+
+def students(course: Course, lessons: list[str]) -> list[Student]:
+    """Return the students of the gradebook in order, with their scores in `lessons`; late penalties and manual grades count."""
+    found = {lesson: scores(course, lesson) for lesson in lessons}
+    with _gradebook(course) as gradebook:
+        known = {s.id: (s.first_name or "", s.last_name or "", s.email or "") for s in gradebook.students}
+    return [
+        Student(who, *names, {lesson: of[who][0] for lesson, of in found.items() if who in of})
+        for who, names in sorted(known.items())
+    ]

@@ -137,7 +137,7 @@ class FunctionExercise:
         heard = self._heard if only_noise else _quiet
         return any(
             all(
-                alike(heard(outcome), heard(call(form, case)), self.tolerance)
+                alike(heard(outcome), heard(call(form, case)), case.tolerance or self.tolerance)
                 for case, outcome in zip(cases, outcomes, strict=True)
             )
             for form in misconception.forms
@@ -149,7 +149,7 @@ class FunctionExercise:
         if outcome.changed:
             names = " and ".join(f"`{self._argument(i)}`" for i in outcome.changed)
             return f"{names} was changed in place: afterwards it no longer holds what the caller put there. Work on a copy."
-        if problem := problem_with(outcome.value, want.value, self.tolerance, _columns(case)):
+        if problem := problem_with(outcome.value, want.value, case.tolerance or self.tolerance, _columns(case)):
             return problem
         if outcome.overflow:
             return OVERFLOW

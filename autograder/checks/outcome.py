@@ -22,18 +22,31 @@ Layout = Literal["plain", "read-only", "strided", "fortran"]
 
 
 @dataclass(frozen=True)
+class Tolerance:
+    """Numbers agree when `|got - want| <= absolute + relative * |want|`."""
+
+    relative: float = 1e-9
+    absolute: float = 1e-12
+
+    def agree(self, got: Any, want: Any) -> bool:
+        """Whether all numbers agree; nan agrees with nan."""
+        return bool(np.allclose(got, want, rtol=self.relative, atol=self.absolute, equal_nan=True))
+
+
+@dataclass(frozen=True)
 class Case:
     """One input to try an answer on.
 
     `note` says what is special about it, in words a student reads after "inputs with": "one example (m = 1)".
     `layout` says how arrays lie in memory: a right answer works on a read-only array and on every second column of
-    a larger one.
+    a larger one. `tolerance` replaces the exercise's on this case: where right answers lie further apart than elsewhere.
     """
 
     args: tuple[Any, ...]
     kwargs: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
     layout: Layout = "plain"
+    tolerance: Tolerance | None = None
 
     @property
     def size(self) -> int:
@@ -57,18 +70,6 @@ class Outcome:
     error: tuple[str, str] | None = None
     overflow: bool = False
     changed: tuple[int | str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Tolerance:
-    """Numbers agree when `|got - want| <= absolute + relative * |want|`."""
-
-    relative: float = 1e-9
-    absolute: float = 1e-12
-
-    def agree(self, got: Any, want: Any) -> bool:
-        """Whether all numbers agree; nan agrees with nan."""
-        return bool(np.allclose(got, want, rtol=self.relative, atol=self.absolute, equal_nan=True))
 
 
 def _count(value: Any) -> int:

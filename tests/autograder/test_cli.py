@@ -149,3 +149,20 @@ def test_help_starts_without_heavy_imports() -> None:
     code = "import sys, autograder.cli, course.cli; print([m for m in ('numpy', 'nbformat', 'nbgrader') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_scores_are_exported(course: Path, tmp_path: Path) -> None:
+    autograder("grade", LESSON, "--no-feedback", "--course", course)
+    done = autograder("export", LESSON, "--format", "canvas", "--course", course)
+    assert done.returncode == 0, done.stderr
+    assert [line.split(",")[3::2] for line in done.stdout.splitlines()[2:]] == [
+        ["ada", "15"],
+        ["bob", "0"],
+        ["eve", "0"],
+    ]
+    target = tmp_path / "grades.csv"
+    assert autograder("export", LESSON, "-o", target, "--course", course).stdout == f"wrote {target}\n"
+    assert len(target.read_text(encoding="utf-8").splitlines()) == 4
+    refused = autograder("export", LESSON, "-o", tmp_path / "no" / "grades.csv", "--course", course)
+    assert refused.returncode == 2
+    assert "could not be written (No such file or directory)" in refused.stderr
