@@ -15,6 +15,7 @@ from autograder.scoring import ExerciseGrade
 
 if TYPE_CHECKING:
     from autograder.batch import Row
+    from autograder.lessons import LessonKey
 
 EVIDENCE = ("Tried:", "Got:", "Expected:")  # how lines of a message begin that show numbers
 ONE_LINE = 96  # characters of the last column of a table
@@ -168,3 +169,16 @@ def what_next(graded: Graded) -> str:
     first = next((name for name in open_ones if name not in unwritten), open_ones[0])
     verb = "write" if first in unwritten else "look at"
     return f"Next: {verb} `{first}`, save the notebook, and check again ({len(open_ones)} of {len(graded.exercises)} to go)."
+
+
+def progress(key: LessonKey, graded: Graded | None) -> str:
+    """Return one line on how far somebody is in a lesson; None where they have no copy of it."""
+    most = sum(key.exercises.values())
+    if graded is None:
+        return f"{key.name:24}  not begun      {points(most):>3} points"
+    if graded.verdict is Verdict.GRADER_ERROR:
+        return f"{key.name:24}  could not be graded: {graded.reason}"
+    done = sum(e.score == e.max_score for e in graded.exercises.values())
+    bar = "█" * int(10 * graded.score / most)
+    left = "" if done == len(graded.exercises) else f"  {len(graded.exercises) - done} exercises to go"
+    return f"{key.name:24}  {bar:░<10}  {points(graded.score):>5} of {points(most)} points{left}"

@@ -64,6 +64,24 @@ def check(
 
 
 @app.command()
+def progress(workspace: WorkspaceOption = None) -> None:
+    """Show how far you are in every lesson: the visible and the hidden tests on your copy, as last saved."""
+    from autograder import engines, report
+    from autograder.grading import grade_submission
+    from autograder.lessons import lesson as find_lesson
+    from autograder.lessons import lesson_names
+    from course import workspace as work
+
+    folder = workspace or work.here()
+    started = work.copies(folder)
+    engine = engines.for_own_work() if started else None
+    for name in lesson_names():
+        key = find_lesson(name)
+        graded = grade_submission(started[name], key, engine) if engine and name in started else None
+        print(report.progress(key, graded))
+
+
+@app.command()
 def build(
     check: Annotated[bool, typer.Option("--check", help="Write nothing; say what differs from a fresh build.")] = False,
     only: Annotated[

@@ -216,12 +216,17 @@ def here() -> Path:
     return next((folder for folder in places if (folder / RECORD).is_file()), DEFAULT)
 
 
+def copies(folder: Path) -> dict[str, Path]:
+    """Return the notebooks in a student's folder, by lesson."""
+    return {p.stem: p for p in sorted(folder.expanduser().glob("*/*.ipynb")) if p.stem == p.parent.name}
+
+
 def notebook_of(folder: Path, lesson: str) -> Path:
     """Return a student's notebook of a lesson. Raises `WorkspaceProblem`."""
     folder = folder.expanduser()
     path = folder / lesson / f"{lesson}.ipynb"
     if not path.is_file():
-        known = sorted(p.stem for p in folder.glob("*/*.ipynb") if p.stem == p.parent.name)
+        known = copies(folder)
         has = f"It has {', '.join(known)}." if known else "Make it with `course lab`."
         raise WorkspaceProblem(f"There is no {lesson} in {folder}. {has}")
     return path

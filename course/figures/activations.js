@@ -37,22 +37,11 @@ function render({ model, el }) {
   /** One curve in one plot: its path, its name beside it, and the mark that moves along it. */
   function trace(curve, { y, key, label, suffix }) {
     const group = add(through, "g", { class: "curve", style: `--c: var(--c${curve.style})` });
-    add(group, "path", { d: path(curve[key], y), "stroke-dasharray": curve.dash || "none" });
+    add(group, "path", { d: curvePath(samples, curve[key], x, y), "stroke-dasharray": curve.dash || "none" });
     const [z, value] = curve[label];
     const name = curve.name.split(" ")[0] + suffix;
     add(group, "text", { x: x(z), y: y(value) + 4.5, "text-anchor": "middle", class: "halo" }, name);
     return { group, mark: add(group, "path") };
-  }
-
-  function path(numbers, y) {
-    let drawing = false;
-    const parts = numbers.map((value, i) => {
-      const inside = value !== null && value >= y.low - 0.2 && value <= y.high + 0.2;
-      const part = inside ? `${drawing ? "L" : "M"}${x(samples[i]).toFixed(1)} ${y(value).toFixed(1)}` : "";
-      drawing = inside;
-      return part;
-    });
-    return parts.join("");
   }
 
   /** One row of the table, which is the legend too. */

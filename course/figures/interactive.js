@@ -45,6 +45,28 @@ function axes(parent, x, y, { xTicks = [], yTicks = [], xLabel = "", yLabel = ""
   return group;
 }
 
+/** The path of a curve through sampled numbers; the pen is lifted where there is no number, or where it leaves the plot. */
+function curvePath(samples, numbers, x, y) {
+  let drawing = false;
+  const parts = numbers.map((value, i) => {
+    const inside = value !== null && value >= y.low - 0.2 && value <= y.high + 0.2;
+    const part = inside ? `${drawing ? "L" : "M"}${x(samples[i]).toFixed(1)} ${y(value).toFixed(1)}` : "";
+    drawing = inside;
+    return part;
+  });
+  return parts.join("");
+}
+
+/** The path of an arrow along the points of a line, with its head at the last one. */
+function arrowPath(points) {
+  const [[fx, fy], [tx, ty]] = points.slice(-2);
+  const length = Math.hypot(tx - fx, ty - fy);
+  const [ux, uy] = [(tx - fx) / length, (ty - fy) / length];
+  const head = [[-9 * ux - 5 * uy, -9 * uy + 5 * ux], [-9 * ux + 5 * uy, -9 * uy - 5 * ux]];
+  const corners = head.map(([dx, dy]) => `L${tx + dx} ${ty + dy}`).join("");
+  return `M${points.map((point) => point.join(" ")).join("L")}M${tx} ${ty}${corners}Z`;
+}
+
 /** A labelled slider that shows its value; `moved(value)` hears of every step. */
 function slider(parent, { name, label, low, high, step }, moved) {
   const row = add(parent, "label", { class: "slider" });
@@ -63,6 +85,53 @@ function slider(parent, { name, label, low, high, step }, moved) {
   return (number) => {
     input.value = number;
     show(number);
+  };
+}
+
+/** A choice of one out of a few; `moved(value)` hears of it. */
+function choice(parent, { name, label, options }, moved) {
+  const group = add(parent, "fieldset", { class: "choice" });
+  add(group, "legend", {}, label);
+  const own = `${name} ${Math.random()}`; // the same figure may stand on a page twice
+  const inputs = options.map(({ value, text }) => {
+    const row = add(group, "label");
+    const input = add(row, "input", { type: "radio", name: own, value, "data-testid": `choose-${name}-${value}` });
+    add(row, "span", {}, text);
+    input.addEventListener("change", () => moved(value));
+    return input;
+  });
+  alone(group);
+  return (value) => inputs.forEach((input) => (input.checked = input.value === String(value)));
+}
+
+/**
+ * Buttons Back and Next; the left and right arrow keys do the same, there and on `stage`, the drawing. `at()` is the
+ * step that is shown, from 0; `moved(step)` hears where it should be.
+ */
+function stepper(parent, { steps, stage, at, moved }) {
+  const row = add(parent, "div", { class: "stepper", role: "group", "aria-label": "Steps" });
+  const back = add(row, "button", { type: "button", class: "boxed", "data-testid": "back" }, "← Back");
+  const count = add(row, "span", { "data-testid": "step" });
+  const next = add(row, "button", { type: "button", class: "boxed", "data-testid": "next" }, "Next →");
+  const go = (by) => {
+    const step = Math.min(steps - 1, Math.max(0, at() + by));
+    if (step !== at()) moved(step);
+  };
+  back.addEventListener("click", () => go(-1));
+  next.addEventListener("click", () => go(1));
+  for (const element of [row, stage]) {
+    element.addEventListener("keydown", (event) => {
+      const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      go(by);
+    });
+    alone(element);
+  }
+  return (step) => {
+    say(count, step ? `step ${step} of ${steps - 1}` : "start");
+    back.setAttribute("aria-disabled", step === 0); // not `disabled`, which would lose the focus
+    next.setAttribute("aria-disabled", step === steps - 1);
   };
 }
 
