@@ -32,7 +32,7 @@ class Lesson:
 
 def read(path: Path) -> Lesson:
     """Read `course/lessons/NN_name.py` into a notebook named `NN-name`."""
-    if not re.fullmatch(r"\d\d_[a-z_]+\.py", path.name):
+    if not re.fullmatch(r"\d\d_[a-z0-9_]+\.py", path.name):
         raise LessonRefused([Problem(path, 1, "A lesson file is named like 02_activations.py.")])
     text = path.read_text(encoding="utf-8")
     notebook = jupytext.reads(text, fmt="py:percent")
