@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from autograder import steps
+
 c = get_config()  # noqa: F821  (traitlets provides it)
 
 root = Path(__file__).resolve().parent
@@ -22,30 +24,6 @@ exchange.mkdir(parents=True, exist_ok=True)
 c.Exchange.root = str(exchange)
 
 # Student code runs in a sandbox, apart from the tests, for nbgrader and the Formgrader as for `autograder grade`.
-# What a submission shows is made harmless last, after the grades are read, and again before feedback is made of it.
-c.Autograde.sanitize_preprocessors = [
-    "nbgrader.preprocessors.ClearOutput",
-    "autograder.nbgrader_plugin.OnlyKnownCells",
-    "nbgrader.preprocessors.DeduplicateIds",
-    "nbgrader.preprocessors.OverwriteKernelspec",
-    "nbgrader.preprocessors.OverwriteCells",
-    "nbgrader.preprocessors.CheckCellMetadata",
-]
-c.Autograde.autograde_preprocessors = [
-    "autograder.nbgrader_plugin.ExecuteIsolated",
-    "nbgrader.preprocessors.IgnorePattern",
-    "nbconvert.preprocessors.ClearMetadataPreprocessor",
-    "nbgrader.preprocessors.LimitOutput",
-    "nbgrader.preprocessors.SaveAutoGrades",
-    "nbgrader.preprocessors.AssignLatePenalties",
-    "nbgrader.preprocessors.CheckCellMetadata",
-    "autograder.feedback.Harmless",
-]
-
-# Feedback shows what a hidden test said, never the test.
-c.GenerateFeedback.preprocessors = [
-    "autograder.feedback.Harmless",
-    "nbgrader.preprocessors.GetGrades",
-    "autograder.feedback.HideHiddenTests",
-    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
-]
+c.Autograde.sanitize_preprocessors = list(steps.SANITIZE)
+c.Autograde.autograde_preprocessors = list(steps.AUTOGRADE)
+c.GenerateFeedback.preprocessors = list(steps.FEEDBACK)

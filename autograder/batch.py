@@ -21,25 +21,49 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing.connection import wait as wait_for
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from autograder import gradebook, isolated, records, report
 from autograder.gradebook import Course, CourseProblem
 from autograder.grading import Execute, Graded, Verdict, grade_submission
 from autograder.lessons import LessonKey, lesson
 
-Pool = Callable[[], AbstractContextManager[tuple[Executor, int]]]  # opens an executor and says how many it runs at once
-
 AHEAD = 2  # submissions on their way for each that is being graded: enough that no worker waits for the gradebook
 ANSWER_SECONDS = 10  # for a cluster's scheduler to answer
 FEWEST_SLOTS = 16  # of a cluster, whose workers may still be starting
+LOOK_SECONDS = 10  # without a result, before a look at whether there is still somebody to give one
+MOST_LOOKS = 6  # in a row that find a cluster without workers
 PRELOAD = [
     "autograder.quick_imports",
     "autograder.batch",
     "autograder.checks",
     "nbgrader.preprocessors",
 ]  # imported once, not once a worker
+GO_ON = (
+    "What was graded is kept. Start the cluster again, or leave --cluster away: the same command goes on from there."
+)
 ONE_AT_A_TIME = threading.Lock()  # a cluster's worker may have several threads; a grader wants its process to itself
+
+
+class NoWorkers(Exception):
+    """A cluster that has nobody left to grade; the text says how to go on."""
+
+    status = 3
+
+
+def _all_well() -> None:
+    """Find nothing wrong."""
+
+
+class Workers(NamedTuple):
+    """An executor, how many it runs at once, and what looks after it while nothing comes back; that may raise `NoWorkers`."""
+
+    executor: Executor
+    at_once: int
+    look: Callable[[], None] = _all_well
+
+
+Pool = Callable[[], AbstractContextManager[Workers]]
 
 
 @dataclass(frozen=True)
@@ -110,13 +134,13 @@ def local(workers: int) -> Pool:
     """Return a pool of processes on this machine."""
 
     @contextmanager
-    def opened() -> Iterator[tuple[Executor, int]]:
+    def opened() -> Iterator[Workers]:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(PRELOAD)
         before = set(multiprocessing.active_children())
         executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_become_worker)
         try:
-            yield executor, workers
+            yield Workers(executor, workers)
             executor.shutdown()
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
@@ -154,11 +178,38 @@ def cluster(address: str) -> Pool:
         raise CourseProblem(f"No Dask scheduler answers at {address} ({error}).") from None
 
     @contextmanager
-    def opened() -> Iterator[tuple[Executor, int]]:
-        with Client(address, timeout=ANSWER_SECONDS, set_as_default=False) as client:
-            yield client.get_executor(pure=False), max(FEWEST_SLOTS, sum(client.nthreads().values()))
+    def opened() -> Iterator[Workers]:
+        try:
+            connected = Client(address, timeout=ANSWER_SECONDS, set_as_default=False)
+        except OSError as error:  # it answered a moment ago
+            raise _no_scheduler(address, error) from None
+        with connected as client:
+            slots = max(FEWEST_SLOTS, sum(client.nthreads().values()))
+            yield Workers(client.get_executor(pure=False), slots, _watch(address, client.nthreads))
 
     return opened
+
+
+def _no_scheduler(address: str, error: OSError) -> NoWorkers:
+    return NoWorkers(f"The Dask scheduler at {address} answers no more ({error}). {GO_ON}")
+
+
+def _watch(address: str, workers: Callable[[], object]) -> Callable[[], None]:
+    """Return a function to be called now and then; it raises `NoWorkers` after `MOST_LOOKS` in a row that found none."""
+    in_vain = 0
+
+    def look() -> None:
+        nonlocal in_vain
+        try:
+            in_vain = 0 if workers() else in_vain + 1
+        except OSError as error:
+            raise _no_scheduler(address, error) from None
+        if in_vain >= MOST_LOOKS:
+            raise NoWorkers(
+                f"The Dask cluster at {address} has no workers, and had none for {MOST_LOOKS * LOOK_SECONDS} s. {GO_ON}"
+            )
+
+    return look
 
 
 # What a run does
@@ -241,23 +292,24 @@ def _tried(todo: Iterable[HandedIn], pool: Pool, run: Execute, alone: bool) -> I
     waiting = iter(todo)
     usable = False
     while not usable:
-        with pool() as (executor, slots):
-            usable = yield from _until_broken(executor, waiting, run, 1 if alone else AHEAD * slots)
+        with pool() as workers:
+            usable = yield from _until_broken(workers, waiting, run, 1 if alone else AHEAD * workers.at_once)
 
 
 def _until_broken(
-    executor: Executor, waiting: Iterator[HandedIn], run: Execute, ahead: int
+    workers: Workers, waiting: Iterator[HandedIn], run: Execute, ahead: int
 ) -> Generator[_Outcome, None, bool]:
     """Grade submissions, `ahead` of them on their way at a time; return whether the executor can still be used."""
     running: dict[Future[Any], tuple[HandedIn, str]] = {}
     usable = True
     while True:
         for handed_in in islice(waiting, ahead - len(running) if usable else 0):
-            future, fingerprint = _submit(executor, handed_in, run)
+            future, fingerprint = _submit(workers.executor, handed_in, run)
             running[future] = handed_in, fingerprint
         if not running:
             return usable
-        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        while not (done := wait(running, LOOK_SECONDS, FIRST_COMPLETED).done):
+            workers.look()
         for future in done:
             outcome = _outcome(future, *running.pop(future))
             usable = usable and not outcome.broke

@@ -5,17 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from autograder.gradebook import Course, CourseProblem
-
-STEPS = (
-    "autograder.nbgrader_plugin.ExecuteIsolated",
-    "nbgrader.preprocessors.IgnorePattern",
-    "nbconvert.preprocessors.ClearMetadataPreprocessor",
-    "nbgrader.preprocessors.LimitOutput",
-    "nbgrader.preprocessors.SaveAutoGrades",
-    "nbgrader.preprocessors.AssignLatePenalties",
-    "nbgrader.preprocessors.CheckCellMetadata",
-    "autograder.feedback.Harmless",
-)
+from autograder.steps import AUTOGRADE
 
 
 def grade(course: Course, assignment: str, student: str = "*", force: bool = False) -> None:
@@ -26,7 +16,7 @@ def grade(course: Course, assignment: str, student: str = "*", force: bool = Fal
     from traitlets.config import Config
 
     ours: Any = Config()
-    ours.Autograde.autograde_preprocessors = list(STEPS)
+    ours.Autograde.autograde_preprocessors = list(AUTOGRADE)
     ours.ExecuteIsolated.tests_in_kernel = True
     config = course.config.copy()
     config.merge(ours)

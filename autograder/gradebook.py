@@ -316,9 +316,10 @@ def write_feedback(course: Course, lesson: str, student: str = "*") -> None:
 
 
 def scores(course: Course, lesson: str) -> dict[str, tuple[float, float]]:
-    """Return each student's score and what could be had, from the gradebook."""
+    """Return each student's score, less any late penalty, and what could be had, from the gradebook."""
     with _gradebook(course) as gradebook:
-        return {s.student.id: (s.score, s.max_score) for s in gradebook.assignment_submissions(lesson)}
+        submissions = gradebook.assignment_submissions(lesson)
+        return {s.student.id: (max(0.0, s.score - s.late_submission_penalty), s.max_score) for s in submissions}
 
 
 def students(course: Course, lessons: list[str]) -> list[Student]:

@@ -25,6 +25,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.execution import CELL_SECONDS, End, Run
+from autograder.guard import bounded
 from autograder.guest.codec import BadData
 from autograder.guest.peer import Gone, Peer, SocketStream
 from autograder.sandbox import Limits, Sandbox
@@ -32,6 +33,7 @@ from autograder.sandbox import Limits, Sandbox
 NOTEBOOK_SECONDS = 300
 MOST_OUTPUTS = 1_000  # of a cell; the child keeps fewer
 MOST_SHOWN = 20_000_000  # characters of a notebook's outputs
+MOST_SAID = 100_000  # characters of one text of a test's, which may quote the student's values
 
 TIMED_OUT = ("CellTimeoutError", f"did not finish within {CELL_SECONDS} s")
 DIED = ("KernelDied", "ended Python")
@@ -208,8 +210,11 @@ class _Session:
         self._allow_time()
         return True
 
+    def _time_left(self) -> float:
+        return self.deadline - time.monotonic()
+
     def _remaining(self) -> float:
-        remaining = self.deadline - time.monotonic()
+        remaining = self._time_left()
         if remaining <= 0:
             raise TimeoutError
         return remaining
@@ -237,7 +242,7 @@ class _Session:
 
     def _here(self, source: str) -> None:
         try:
-            with contextlib.redirect_stdout(io.StringIO()):
+            with contextlib.redirect_stdout(io.StringIO()), bounded(self._time_left):
                 exec(compile(source, "<given>", "exec"), self.names)
         except Gone as gone:
             self._lose(gone)
@@ -250,11 +255,11 @@ class _Session:
         self.names.begin(exercise)
         outputs: list[NotebookNode] = []
         try:
-            with _captured(outputs):
+            with _captured(outputs), bounded(self._time_left):
                 value = _run_here(source, self.names)
+                said = _said(repr(value))
             if value is not None:
-                data = {"text/plain": _sound(repr(value))}
-                outputs.append(_made("execute_result", data=data, metadata={}, execution_count=None))
+                outputs.append(_made("execute_result", data={"text/plain": said}, metadata={}, execution_count=None))
         except Gone as gone:
             kind, what = self._lose(gone)
             variable = "answers" if exercise == "questions" else exercise
@@ -317,13 +322,15 @@ def _captured(outputs: list[NotebookNode]) -> Iterator[None]:
             warnings.simplefilter("always")  # shown, as in a notebook, whatever the grader's own settings
             yield
     finally:
-        outputs += [_made("stream", name=n, text=_sound(s.getvalue())) for n, s in said.items() if s.getvalue()]
+        outputs += [_made("stream", name=n, text=_said(s.getvalue())) for n, s in said.items() if s.getvalue()]
 
 
 def _failure(error: Exception) -> NotebookNode:
     render = getattr(error, "_render_traceback_", None)
     lines = render() if render else traceback.format_exception_only(error)
-    return _error(type(error).__name__, str(error), [line.rstrip("\n") for line in lines])
+    return _error(
+        type(error).__name__, _said(str(error)), _said("\n".join(line.rstrip("\n") for line in lines)).split("\n")
+    )
 
 
 def _error(ename: str, evalue: str, lines: list[str] | None = None) -> NotebookNode:
@@ -333,6 +340,10 @@ def _error(ename: str, evalue: str, lines: list[str] | None = None) -> NotebookN
 def _made(kind: str, **fields: Any) -> NotebookNode:
     """Make an output; the fields are right, so that nbformat's own function need not take its time to check them."""
     return nbformat.from_dict({"output_type": kind, **fields})
+
+
+def _said(text: str) -> str:
+    return _sound(text if len(text) <= MOST_SAID else f"{text[:MOST_SAID]} …")
 
 
 def _sound(text: str) -> str:

@@ -1,6 +1,6 @@
 """Our execution under plain `nbgrader autograde` and the Formgrader: a preprocessor in the place of nbgrader's Execute.
 
-    c.Autograde.autograde_preprocessors = ["autograder.nbgrader_plugin.ExecuteIsolated", …]
+    c.Autograde.autograde_preprocessors = autograder.steps.AUTOGRADE
 
 For a course whose tests need the student's own interpreter, `c.ExecuteIsolated.tests_in_kernel = True` runs tests in the
 sandbox too: isolated from this host, open to cheating inside the notebook.

@@ -64,7 +64,10 @@ class SocketStream:
 
     def receive(self, size: int) -> bytearray:
         """Return exactly this many bytes. Raises `Gone`."""
-        data = bytearray(size)
+        try:
+            data = bytearray(size)
+        except MemoryError:
+            raise Gone("sent more than is taken") from None
         room = memoryview(data)
         while room:
             try:

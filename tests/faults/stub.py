@@ -20,6 +20,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.batch import Workers
 from autograder.execution import End, Run
 from autograder.scoring import GraderError
 
@@ -65,6 +66,6 @@ class Inline(Executor):
 
 
 @contextmanager
-def inline() -> Iterator[tuple[Executor, int]]:
+def inline() -> Iterator[Workers]:
     """Be a pool for `batch.work` that needs no processes."""
-    yield Inline(), 1
+    yield Workers(Inline(), 1)
