@@ -10,14 +10,14 @@ from __future__ import annotations
 import inspect
 import numbers
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import numpy as np
 
 from autograder.checks import wording
-from autograder.checks.outcome import Case, Outcome, Tolerance, alike, call, problem_with
+from autograder.checks.outcome import Case, Outcome, Part, Tolerance, alike, call, problem_with
 
 OVERFLOW = "The value is right, but NumPy warns of an overflow on the way: a power of e grew too large to hold."
 
@@ -72,6 +72,9 @@ class FunctionExercise:
 
     `cases` takes a seeded generator and returns the cases, written by hand first, random ones after.
     With `silent=True` an overflow warning is a failure even where the value is right.
+    A result of many arrays is taken apart by `parts(got, want)`: it yields them in the order in which they are
+    calculated, so that the first wrong one is where the mistake is, or raises `ValueError` with a sentence when the form
+    of the result is wrong.
     """
 
     name: str
@@ -80,6 +83,7 @@ class FunctionExercise:
     misconceptions: Sequence[Misconception] = ()
     tolerance: Tolerance = field(default_factory=Tolerance)
     silent: bool = False
+    parts: Callable[[Any, Any], Iterable[Part]] | None = None
 
     def tried(self) -> Sequence[Case]:
         """Return the cases; the same ones every time."""
@@ -135,11 +139,16 @@ class FunctionExercise:
     ) -> bool:
         """Whether a form of the mistake does the same on every case; a warning counts where it is all that is wrong."""
         heard = self._heard if only_noise else _quiet
+        always_stops = all(outcome.error for outcome in outcomes)
+
+        def same(form: Callable[..., Any], case: Case, outcome: Outcome) -> bool:
+            theirs = call(form, case)
+            if always_stops and outcome.error != theirs.error:
+                return False  # nothing but what it stops with tells one such answer from another
+            return alike(heard(outcome), heard(theirs), case.tolerance or self.tolerance)
+
         return any(
-            all(
-                alike(heard(outcome), heard(call(form, case)), case.tolerance or self.tolerance)
-                for case, outcome in zip(cases, outcomes, strict=True)
-            )
+            all(same(form, case, outcome) for case, outcome in zip(cases, outcomes, strict=True))
             for form in misconception.forms
         )
 
@@ -148,12 +157,27 @@ class FunctionExercise:
             return self._stopped(case, *outcome.error)
         if outcome.changed:
             names = " and ".join(f"`{self._argument(i)}`" for i in outcome.changed)
+            if len(outcome.changed) > 1:
+                return f"{names} were changed in place: they no longer hold what the caller put there. Work on copies."
             return f"{names} was changed in place: afterwards it no longer holds what the caller put there. Work on a copy."
-        if problem := problem_with(outcome.value, want.value, case.tolerance or self.tolerance, _columns(case)):
+        if problem := self._difference(case, outcome, want)[0]:
             return problem
         if outcome.overflow:
             return OVERFLOW
         return None
+
+    def _difference(self, case: Case, outcome: Outcome, want: Outcome) -> tuple[str | None, Part | None]:
+        """Return what is wrong with the value, and the part of it that is, where the result has parts."""
+        tolerance, columns = case.tolerance or self.tolerance, _columns(case)
+        if self.parts is None or outcome.value is None:
+            return problem_with(outcome.value, want.value, tolerance, columns), None
+        try:
+            for part in self.parts(outcome.value, want.value):
+                if problem := problem_with(part.got, part.want, tolerance, columns):
+                    return wording.about(part.name, problem), part
+        except ValueError as problem:
+            return str(problem), None
+        return None, None
 
     def _stopped(self, case: Case, error: str, text: str) -> str:
         if error == "NotImplementedError":
@@ -183,9 +207,11 @@ class FunctionExercise:
         functions = [a for a in (*case.args, *case.kwargs.values()) if callable(a)]
         where = "".join(f", where {wording.typed(f)} is {inspect.getdoc(f)}" for f in functions)
         lines = [f"Tried:    {self.name}({', '.join(arguments)}){where}"]
-        if not outcome.error:
-            lines += [f"Got:      {wording.shown(outcome.value)}", f"Expected: {wording.shown(want.value)}"]
-        return lines
+        if outcome.error:
+            return lines
+        part = self._difference(case, outcome, want)[1]
+        got, wanted, of = (part.got, part.want, f"{part.name}: ") if part else (outcome.value, want.value, "")
+        return [*lines, f"Got:      {of}{wording.shown(got)}", f"Expected: {wording.shown(wanted)}"]
 
     def _pattern(self, cases: Sequence[Case], failing: Sequence[int]) -> str:
         total, wrong = len(cases), len(failing)

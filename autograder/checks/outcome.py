@@ -22,6 +22,15 @@ Layout = Literal["plain", "read-only", "strided", "fortran"]
 
 
 @dataclass(frozen=True)
+class Part:
+    """A part of a result, under the name by which a student knows it: "Z in the cache of layer 2"."""
+
+    name: str
+    got: Any
+    want: Any
+
+
+@dataclass(frozen=True)
 class Tolerance:
     """Numbers agree when `|got - want| <= absolute + relative * |want|`."""
 
@@ -144,8 +153,7 @@ def _stop(error: str) -> str:
 
 def _same_value(a: Any, b: Any, tolerance: Tolerance) -> bool:
     if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
-        same_form = type(a) is type(b) and len(a) == len(b)
-        return same_form and all(_same_value(x, y, tolerance) for x, y in zip(a, b, strict=True))
+        return len(a) == len(b) and all(_same_value(x, y, tolerance) for x, y in zip(a, b, strict=True))
     if isinstance(a, Mapping) and isinstance(b, Mapping):
         return a.keys() == b.keys() and all(_same_value(a[key], b[key], tolerance) for key in a)
     if _is_numeric(a) and _is_numeric(b):

@@ -35,15 +35,24 @@ def typed(value: Any) -> str:
     return repr(value)
 
 
-def shown(value: Any) -> str:
-    """Show a result, rounded to six significant digits; a large array by its shape."""
+def shown(value: Any, inside: tuple[int, ...] = ()) -> str:
+    """Show a result, rounded to six significant digits; a large array by its shape.
+
+    `inside` holds what the value is part of, by identity: a list may have been put into itself.
+    """
+    if id(value) in inside:
+        return "…"
+
+    def part(each: Any) -> str:
+        return shown(each, (*inside, id(value)))
+
     if isinstance(value, np.ndarray):
         if value.size > MOST_NUMBERS:
             return f"an array of shape {value.shape}"
         text = np.array2string(
             np.asarray(value),  # without the habits of a subclass
             separator=", ",
-            formatter={"float_kind": _short, "object": shown},
+            formatter={"float_kind": _short, "object": part},
             max_line_width=10**6,
         )
         return f"array({_unpadded(text)})"
@@ -51,10 +60,10 @@ def shown(value: Any) -> str:
         text = _short(value)
         return f"{text}0" if text.endswith(".") else text
     if isinstance(value, (list, tuple)):
-        inner = ", ".join(map(shown, value))
+        inner = ", ".join(map(part, value))
         return _cut(f"[{inner}]" if isinstance(value, list) else f"({inner}{',' * (len(value) == 1)})")
     if isinstance(value, dict):
-        return _cut("{" + ", ".join(f"{key!r}: {shown(each)}" for key, each in value.items()) + "}")
+        return _cut("{" + ", ".join(f"{key!r}: {part(each)}" for key, each in value.items()) + "}")
     if callable(value):
         return f"the function {typed(value)}"
     try:
@@ -94,6 +103,18 @@ def kind(value: Any) -> str:
         return "a function"
     name = type(value).__name__
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def about(name: str, problem: str) -> str:
+    """Say of a part what `problem` says of a whole result: "Z has shape (2, 1); shape (2, 4) is expected."."""
+    if problem.startswith("Your function returned None"):
+        return f"{name} is None."
+    if problem.startswith("You returned "):
+        rest = problem.removeprefix("You returned ")
+        return f"{name} {'holds' if rest[:1].isdigit() else 'is'} {rest}"
+    if problem.startswith("The result "):
+        return f"{name} {problem.removeprefix('The result ')}"
+    return f"{name}: {problem[:1].lower()}{problem[1:]}"
 
 
 def not_an_array(got: Any, same: bool) -> str:

@@ -84,6 +84,7 @@ def solve(lesson: Lesson, source: NotebookNode) -> NotebookNode:
             timeout=60,
             kernel_name="python3",
             record_timing=False,
+            coalesce_streams=True,  # output that comes in two pieces, now and then, is one
             extra_arguments=QUIET,
             resources={"metadata": {"path": folder}},
         )

@@ -57,14 +57,12 @@ function curvePath(samples, numbers, x, y) {
   return parts.join("");
 }
 
-/** The path of an arrow along the points of a line, with its head at the last one. */
-function arrowPath(points) {
-  const [[fx, fy], [tx, ty]] = points.slice(-2);
+/** The path of an arrow's head, at the end of a line from one point to another. */
+function arrowHead([fx, fy], [tx, ty]) {
   const length = Math.hypot(tx - fx, ty - fy);
   const [ux, uy] = [(tx - fx) / length, (ty - fy) / length];
-  const head = [[-9 * ux - 5 * uy, -9 * uy + 5 * ux], [-9 * ux + 5 * uy, -9 * uy - 5 * ux]];
-  const corners = head.map(([dx, dy]) => `L${tx + dx} ${ty + dy}`).join("");
-  return `M${points.map((point) => point.join(" ")).join("L")}M${tx} ${ty}${corners}Z`;
+  const back = [[-9 * ux - 5 * uy, -9 * uy + 5 * ux], [-9 * ux + 5 * uy, -9 * uy - 5 * ux]];
+  return `M${tx} ${ty}${back.map(([dx, dy]) => `L${tx + dx} ${ty + dy}`).join("")}Z`;
 }
 
 /** A labelled slider that shows its value; `moved(value)` hears of every step. */
@@ -98,9 +96,9 @@ function choice(parent, { name, label, options }, moved) {
     const input = add(row, "input", { type: "radio", name: own, value, "data-testid": `choose-${name}-${value}` });
     add(row, "span", {}, text);
     input.addEventListener("change", () => moved(value));
+    alone(input);
     return input;
   });
-  alone(group);
   return (value) => inputs.forEach((input) => (input.checked = input.value === String(value)));
 }
 
@@ -126,8 +124,8 @@ function stepper(parent, { steps, stage, at, moved }) {
       event.preventDefault();
       go(by);
     });
-    alone(element);
   }
+  for (const element of [back, next, stage]) alone(element);
   return (step) => {
     say(count, step ? `step ${step} of ${steps - 1}` : "start");
     back.setAttribute("aria-disabled", step === 0); // not `disabled`, which would lose the focus
@@ -135,7 +133,7 @@ function stepper(parent, { steps, stage, at, moved }) {
   };
 }
 
-/** Keep JupyterLab's one-key commands away from a control that uses the keys itself. */
+/** Keep JupyterLab's one-key commands away from a control that uses the keys itself: the element that has the focus. */
 function alone(element) {
   element.setAttribute("data-lm-suppress-shortcuts", "true");
 }
@@ -219,3 +217,93 @@ function conversation(model, draw, silent) {
 }
 
 const NO_KERNEL = "Python does not answer. Is another cell running? If the kernel has stopped, run this cell again.";
+
+/**
+ * A matrix in an SVG: brackets, cells, its name above and its shape below. The returned function shows a part
+ * {x, y, tone, wide, name, shape, flat, rows, marks, signs}; with `picked`, an entry is chosen by click or arrow keys, and
+ * `picked([row, column])` hears of it.
+ */
+function matrix(parent, { picked, testid } = {}) {
+  const group = add(parent, "g", testid ? { "data-testid": testid } : {});
+  if (!picked) set(group, { "aria-hidden": "true" });
+  const name = add(group, "text", { "text-anchor": "middle", class: "title", "aria-hidden": "true" });
+  const shape = add(group, "text", { "text-anchor": "middle", class: "where", "aria-hidden": "true" });
+  const brackets = add(group, "path", { class: "bracket" });
+  const high = 30;
+  let cells = [];
+
+  /** One entry; where entries are picked, a button. */
+  function cell(r, c, wide) {
+    const own = add(group, "g", { transform: `translate(${c * wide} ${r * high})` });
+    add(own, "rect", { x: 1.5, y: 1.5, width: wide - 3, height: high - 3, rx: 4 });
+    const text = add(own, "text", { y: high / 2 + 5, "text-anchor": "middle" });
+    const sign = add(own, "text", { x: wide - 5, y: high / 2 + 5, "text-anchor": "end", class: "sign" });
+    if (picked) {
+      set(own, { role: "button", "data-testid": `${testid}-${r}-${c}` });
+      own.addEventListener("click", () => pick(r, c));
+      own.addEventListener("keydown", (event) => {
+        const [across, up] = KEYS[event.key] ?? [];
+        if (event.key === "Enter" || event.key === " ") pick(r, c);
+        else if (across === undefined) return;
+        else pick(r - up, c + across);
+        event.preventDefault();
+      });
+      alone(own);
+    }
+    return { own, text, sign };
+  }
+
+  function pick(r, c) {
+    if (!cells[r]?.[c]) return;
+    cells[r][c].own.focus();
+    picked([r, c]);
+  }
+
+  return (part) => {
+    const [rows, columns] = [part.rows.length, part.rows[0].length];
+    if (cells.length !== rows || cells[0].length !== columns) {
+      cells.flat().forEach(({ own }) => own.remove());
+      cells = part.rows.map((row, r) => row.map((_, c) => cell(r, c, part.wide)));
+    }
+    const [width, height] = [columns * part.wide, rows * high];
+    set(group, { transform: `translate(${part.x} ${part.y})`, class: `matrix ${part.tone}` });
+    set(brackets, { d: `M5-1H-2V${height + 1}H5M${width - 5}-1H${width + 2}V${height + 1}H${width - 5}` });
+    brackets.classList.toggle("flat", part.flat);
+    set(name, { x: width / 2, y: -10 });
+    set(shape, { x: width / 2, y: height + 18 });
+    say(name, part.name);
+    say(shape, part.shape);
+    part.rows.forEach((row, r) =>
+      row.forEach((text, c) => {
+        const [mark, judged] = [part.marks[r][c], part.signs[r][c]];
+        set(cells[r][c].own, { class: `cell ${mark}` });
+        say(set(cells[r][c].text, { x: part.wide / 2 - (judged ? 6 : 0) }), text);
+        say(cells[r][c].sign, judged);
+        if (!picked) return;
+        const chosen = mark.includes("chosen");
+        set(cells[r][c].own, {
+          tabindex: chosen ? 0 : -1,
+          "aria-pressed": chosen,
+          "aria-label": `${part.name}, row ${r + 1}, column ${c + 1}: ${text} ${judged}`,
+        });
+      }),
+    );
+  };
+}
+
+/** Words and arrows in an SVG that come and go; the returned function shows lists of {x, y, text, anchor, kind} and {from, to}. */
+function sketch(parent) {
+  const group = add(parent, "g", { "aria-hidden": "true", class: "sketch through" });
+  return ({ texts = [], arrows = [] }) => {
+    group.replaceChildren();
+    for (const { from, to } of arrows) {
+      add(group, "path", { d: `M${from.join(" ")}L${to.join(" ")}`, class: "arrow" });
+      add(group, "path", { d: arrowHead(from, to), class: "arrow" });
+    }
+    for (const { x, y, text } of texts.filter(({ kind }) => kind === "tag")) {
+      const wide = 8.2 * text.length + 8; // the drawing may not be on the page yet, and cannot be measured
+      add(group, "rect", { x: x - wide / 2, y: y - 15, width: wide, height: 21, rx: 4 });
+    }
+    for (const { x, y, text, anchor, kind } of texts) add(group, "text", { x, y, "text-anchor": anchor, class: `halo ${kind}` }, text);
+  };
+}

@@ -43,13 +43,13 @@ class Interactive(anywidget.AnyWidget):
         state: Data,
         respond: Callable[[Data], Data],
         draw: Callable[[Data], Figure],
-        still: Data | None = None,
+        printed: Data | None = None,
     ) -> None:
         """Open the figure `name`, whose view is in `<name>.js`; every picture holds its words under "label".
 
-        `still` is what the still picture sets otherwise than the state: the last step, where the reader starts at the first.
+        `printed` is what the still picture sets otherwise than the state: a late step, where the reader starts at the first.
         """
-        self._respond, self._draw, self._still = respond, draw, still or {}
+        self._respond, self._draw, self._printed = respond, draw, printed
         super().__init__(
             _esm="\n".join((HERE / f"{part}.js").read_text(encoding="utf-8") for part in ("interactive", name)),
             _css=(HERE / "interactive.css").read_text(encoding="utf-8"),
@@ -66,6 +66,6 @@ class Interactive(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: Any) -> still.Bundle:
         """Return the widget, and beside it a still picture and its words for where no kernel runs."""
         live, _ = super()._repr_mimebundle_(**kwargs)
-        picture = self._respond(self.state | self._still)
+        picture = self._respond(self.state | self._printed) if self._printed else self.picture
         data, metadata = still.bundle(self._draw(picture), picture["label"])
         return live | data, metadata

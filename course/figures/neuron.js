@@ -93,7 +93,7 @@ function render({ model, el }) {
     const [[fx, fy], [tx, ty]] = vector.map(([x1, x2]) => [x(x1), y(x2)]);
     const length = Math.hypot(tx - fx, ty - fy);
     const [ux, uy] = [(tx - fx) / length, (ty - fy) / length];
-    set(arrow, { d: arrowPath([[fx, fy], [tx, ty]]) });
+    set(arrow, { d: `M${fx} ${fy}L${tx} ${ty}${arrowHead([fx, fy], [tx, ty])}` });
     set(name, { x: tx + 12 * ux, y: ty + 12 * uy + 5 });
     const angle = (Math.atan2(by - ay, bx - ax) * 180) / Math.PI;
     const below = uy < 0 || (uy === 0 && ux > 0);

@@ -12,7 +12,7 @@ from autograder.checks.exercise import (
     QuestionsExercise,
     ValueExercise,
 )
-from autograder.checks.outcome import Case, Tolerance
+from autograder.checks.outcome import Case, Part, Tolerance
 from tests.autograder.checks.junk import JUNK
 
 
@@ -127,6 +127,12 @@ def test_a_misconception_that_stops_matches_one_that_stops_for_shapes():
     assert exercise(wrong).examine(by_index).misconception == "outer"
 
 
+def test_an_answer_that_always_stops_is_told_from_another_by_what_it_stops_with():
+    wrong = Misconception("outer", lambda values, factor=1.0: values @ np.ones(77), "The shapes do not fit.")
+    assert exercise(wrong).examine(lambda values, factor=1.0: factor * (values @ np.ones(77))).misconception == "outer"
+    assert exercise(wrong).examine(lambda values, factor=1.0: values @ np.ones(78)).misconception is None
+
+
 def test_a_change_in_place_is_told_from_the_same_number_without_one():
     def doubled_in_place(values, factor=1.0):
         values *= factor
@@ -210,10 +216,58 @@ def test_an_overflow_warning_fails_only_where_silence_is_asked_for():
     assert "only those with large negative numbers" in examination.message
 
 
+def ends(values):
+    """Return the first and the last number, each as an array."""
+    return values[:1], values[-1:]
+
+
+def halves(got, want):
+    if not isinstance(got, (list, tuple)):
+        raise ValueError("Two arrays are expected.")
+    yield Part("The first number", got[0], want[0])
+    yield Part("The last number", got[1], want[1])
+
+
+TAKEN_APART = exercise(reference=ends, cases=[Case((FOUR,)), Case((LARGE,))], parts=halves)
+
+
+def test_a_result_of_parts_is_right_in_any_container():
+    assert TAKEN_APART.examine(lambda values: [values[:1], values[-1:]]).credit == 1
+
+
+def test_the_first_part_that_is_wrong_is_shown_under_its_name():
+    assert TAKEN_APART.examine(lambda values: (values[:1], values[:1])).message == (
+        "Tried:    ends(np.array([1., -4., 5., 2.5]))\n"
+        "Got:      The last number: array([1.])\n"
+        "Expected: array([2.5])\n"
+        "The last number: yours is smaller by 1.5."
+    )
+    both = TAKEN_APART.examine(lambda values: (values[:2], values[:1])).message
+    assert both.endswith("The first number has shape (2,); shape (1,) is expected.")
+
+
+def test_a_form_that_cannot_be_taken_apart_is_shown_as_a_whole():
+    message = TAKEN_APART.examine(lambda values: 1.0).message
+    assert "Got:      1.0\nExpected: (array([1.]), array([2.5]))\nTwo arrays are expected." in message
+    assert "returned None" in TAKEN_APART.examine(lambda values: None).message
+
+
 def test_the_tolerance_is_the_exercise_s():
     rough = exercise(tolerance=Tolerance(1e-3, 1e-3))
     assert rough.examine(lambda values, factor=1.0: total(values, factor) + 1e-4).credit == 1
     assert exercise().examine(lambda values, factor=1.0: total(values, factor) + 1e-4).credit == 0
+
+
+def test_a_case_may_have_a_tolerance_of_its_own():
+    def off(values, factor=1.0):
+        return total(values, factor) + (0.5 if values.size == 1 else 0.0)
+
+    strict, rough = Case((FOUR,)), Case((ONE,), tolerance=Tolerance(0.0, 1.0))
+    assert exercise(cases=[strict, rough]).examine(off).credit == 1
+    assert exercise(cases=[strict, Case((ONE,))]).examine(off).credit == 0
+    assert exercise(cases=[strict, rough]).examine(lambda values, factor=1.0: total(values, factor) + 0.5).credit == 0
+    nearly = exercise(MEAN, cases=[strict, rough]).examine(lambda values, factor=1.0: values.mean() * factor + 0.0)
+    assert nearly.misconception == "mean"
 
 
 def test_cases_are_drawn_from_the_same_seed():

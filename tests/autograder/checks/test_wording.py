@@ -93,6 +93,13 @@ def test_results_are_shown_to_six_digits(value, text):
     assert wording.shown(value) == text
 
 
+def test_a_list_that_holds_itself_is_shown():
+    pairs = []
+    pairs.append((1.0, pairs))
+    assert wording.shown(pairs) == "[(1.0, …)]"
+    assert wording.shown([pairs[0][0], pairs[0][0]]) == "[1.0, 1.0]"
+
+
 @given(JUNK)
 def test_anything_can_be_shown_and_named(value):
     assert wording.shown(value)
@@ -220,6 +227,20 @@ def test_a_name_for_two_single_numbers_is_a_guess_and_a_distance_is_not():
 
 
 # --- types and shapes ---
+
+
+@pytest.mark.parametrize(
+    ("problem", "text"),
+    [
+        ("Your function returned None. Is there a `return` line?", "Z is None."),
+        ("You returned a list; an array is expected.", "Z is a list; an array is expected."),
+        ("You returned 3 values; 2 are expected.", "Z holds 3 values; 2 are expected."),
+        ("The result has shape (2,); shape (1,) is expected.", "Z has shape (2,); shape (1,) is expected."),
+        ("Row 0 is right, row 1 not.", "Z: row 0 is right, row 1 not."),
+    ],
+)
+def test_a_problem_is_said_about_a_part(problem, text):
+    assert wording.about("Z", problem) == text
 
 
 def test_a_shape_with_the_right_count_is_said_to_be_so():
