@@ -149,6 +149,8 @@ class Lesson:
         own_layout = re.sub(r"\W", "-", path)
         page.goto(f"{lab.url}{address or f'/lab/workspaces/{own_layout}/tree/{path}'}?token={TOKEN}")
         expect(page.locator(".jp-Notebook .jp-Cell")).to_have_count(lesson.cells)
+        if not address:
+            expect(page.locator("#jp-main-statusbar")).to_contain_text("(ipykernel) | Idle")  # has a kernel at all
         lesson._wait_for_kernel()
         return lesson
 
