@@ -237,7 +237,7 @@ function matrix(parent, { picked, testid } = {}) {
     const own = add(group, "g", { transform: `translate(${c * wide} ${r * high})` });
     add(own, "rect", { x: 1.5, y: 1.5, width: wide - 3, height: high - 3, rx: 4 });
     const text = add(own, "text", { y: high / 2 + 5, "text-anchor": "middle" });
-    const sign = add(own, "text", { x: wide - 5, y: high / 2 + 5, "text-anchor": "end", class: "sign" });
+    const sign = add(own, "text", { x: wide - 4, y: high / 2 + 5, "text-anchor": "end", class: "sign" });
     if (picked) {
       set(own, { role: "button", "data-testid": `${testid}-${r}-${c}` });
       own.addEventListener("click", () => pick(r, c));
@@ -276,8 +276,8 @@ function matrix(parent, { picked, testid } = {}) {
     part.rows.forEach((row, r) =>
       row.forEach((text, c) => {
         const [mark, judged] = [part.marks[r][c], part.signs[r][c]];
-        set(cells[r][c].own, { class: `cell ${mark}` });
-        say(set(cells[r][c].text, { x: part.wide / 2 - (judged ? 6 : 0) }), text);
+        set(cells[r][c].own, { class: `cell ${mark}${judged ? " judged" : ""}` });
+        say(set(cells[r][c].text, { x: part.wide / 2 - (judged ? 5 : 0) }), text);
         say(cells[r][c].sign, judged);
         if (!picked) return;
         const chosen = mark.includes("chosen");

@@ -92,7 +92,7 @@ def test_dw_follows_the_mouse(shown: Shown) -> None:
         expect(lesson.figure.get_by_test_id("dW").locator("[tabindex='0']")).to_have_count(1)
         lesson.shoot(f"entry-{r}-{s}")
     expect(lesson.figure.get_by_test_id("equation")).to_have_text(
-        "¼ ((−0.2384) · 1 + 0 · 0 + 0 · 0 + (−0.0949) · 1) = −0.0833"
+        "¼ (−0.2384 · 1 + 0 · 0 + 0 · 0 + (−0.0949) · 1) = −0.0833"
     )
     assert lesson.complaints == []
 
