@@ -98,6 +98,9 @@ class Lent:
         return f"<function {self.__name__}>"
 
 
+Lent.__name__ = "function"  # as Python's own errors call it
+
+
 class Peer:
     """One side of the connection.
 
