@@ -21,7 +21,7 @@ function render({ model, el }) {
   function draw(picture) {
     around(picture);
     for (const [name, show] of Object.entries(parts)) show(picture.matrices[name]);
-    for (const [name, line] of lines) say(line, picture[name]);
+    for (const [name, line] of lines) (name === "equation" ? sayEquation : say)(line, picture[name]);
     showAlong(talk.state.along);
     showKeep(talk.state.keepdims);
     svg.setAttribute("aria-label", picture.label);

@@ -62,7 +62,7 @@ function render({ model, el }) {
     edges.forEach(({ s }, k) => lines[k].setAttribute("class", s === picture.s ? "returning" : ""));
     around(picture);
     for (const [name, show] of Object.entries(parts)) show(picture.matrices[name]);
-    for (const [name, line] of said) say(line, picture[name]);
+    for (const [name, line] of said) (name === "equation" ? sayEquation : say)(line, picture[name]);
     showExample(talk.state.i);
     svg.setAttribute("aria-label", picture.label);
     say(verdict, picture.verdict);

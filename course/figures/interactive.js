@@ -20,6 +20,13 @@ function say(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** As `say`, for an equation, which is broken in front of its equals signs if anywhere. */
+function sayEquation(element, text) {
+  if (element.textContent === text) return;
+  element.replaceChildren();
+  text.split(/(?<= )(?== )/).forEach((side) => add(element, "span", { class: "equals" }, side));
+}
+
 /** A linear scale from data to pixels. */
 function scale(low, high, from, to) {
   const place = (value) => from + ((value - low) / (high - low)) * (to - from);
