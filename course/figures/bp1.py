@@ -30,11 +30,12 @@ SLIPS: gradients.Slips = (
     ("It is dW on its side, and without the 1/m.", RIGHT.T * M),
 )
 
-WIDTH, HEIGHT = 626, 372
+WIDTH, HEIGHT = 638, 372
 LEFT = 62  # where the columns of the examples begin
 MIDDLES = [LEFT + (i + 0.5) * WIDE for i in range(M)]  # of these columns
 BLAME_AT, CAME_AT, PRODUCTS_AT = (LEFT, 62), (LEFT, 208), (LEFT, 334)
-MADE_AT = (478, 62)
+MADE_AT = (468, 62)
+ROOMY = 80  # a cell of dW, with room for its ✓ or ✗
 TEXTS = [
     text(LEFT - 10, 18, "example", "end"),
     *(text(MIDDLES[i], 18, str(i + 1)) for i in range(M)),
@@ -42,7 +43,7 @@ TEXTS = [
     *(text(LEFT - 10, CAME_AT[1] + s * HIGH + 20, f"input {s + 1}", "end") for s in range(2)),
     text(LEFT - 10, PRODUCTS_AT[1] + 20, "product", "end"),
     *(text(MADE_AT[0] - 10, MADE_AT[1] + r * HIGH + 20, f"neuron {r + 1}", "end") for r in range(3)),
-    *(text(MADE_AT[0] + (s + 0.5) * WIDE, MADE_AT[1] + 3 * HIGH + 34, f"input {s + 1}") for s in range(2)),
+    *(text(MADE_AT[0] + (s + 0.5) * ROOMY, MADE_AT[1] + 3 * HIGH + 34, f"input {s + 1}") for s in range(2)),
 ]
 SCENE: dict[str, Any] = {"width": WIDTH, "height": HEIGHT}
 
@@ -80,7 +81,15 @@ def picture(state: State, weight_gradient: WeightGradient | None = None) -> dict
             "blame": matrix("dZ1", DZ1, BLAME_AT, "blame", [(r, i) for i in range(M)]),
             "came": matrix("A_prev = X", X, CAME_AT, "came", [(s, i) for i in range(M)]),
             "products": matrix("", products[np.newaxis], PRODUCTS_AT, "", [(0, i) for i in range(M)], shape=""),
-            "made": matrix("dW1" if signs is None else "your dW1", mine, MADE_AT, "made", chosen=(r, s), signs=signs),
+            "made": matrix(
+                "dW1" if signs is None else "your dW1",
+                mine,
+                MADE_AT,
+                "made",
+                chosen=(r, s),
+                signs=signs,
+                wide=ROOMY,
+            ),
         },
         "texts": [*TEXTS, *sum_texts(total, entry)],
         "arrows": arrows(r, s),
@@ -98,13 +107,13 @@ def sum_texts(total: float, entry: float) -> list[dict[str, Any]]:
     y = PRODUCTS_AT[1] + 20
     return [
         text(LEFT + M * WIDE + 14, y, f"sum {number(total)} · ¼ =", "start", "plain"),
-        text(MADE_AT[0] + WIDE, y, number(entry), "middle", "strong"),
+        text(MADE_AT[0] + ROOMY, y, number(entry), "middle", "strong"),
     ]
 
 
 def arrows(r: int, s: int) -> list[dict[str, Any]]:
     """Return the arrows from the lit row of dZ over that of A_prev down to the products, and from the sum up to dW."""
-    up = MADE_AT[0] + WIDE
+    up = MADE_AT[0] + ROOMY
     return [
         *({"from": (x, CAME_AT[1] + 2 * HIGH + 24), "to": (x, PRODUCTS_AT[1] - 8)} for x in MIDDLES),
         {"from": (up, PRODUCTS_AT[1] - 6), "to": (up, MADE_AT[1] + 3 * HIGH + 48)},
@@ -124,7 +133,7 @@ def meaning(r: int, s: int) -> str:
     unheard = [str(i + 1) for i in range(M) if DZ1[r, i] and not X[s, i]]
     return " ".join(
         [
-            f"Raise it by a little, and the cost {way} {number(abs(entry))} times as much.",
+            f"Raise it a little, and the cost {way} by {number(abs(entry))} for each unit.",
             f"Example {most + 1} says most.",
             *(f"Example {i} blames the neuron, but its input was 0." for i in unheard[:1]),
         ]

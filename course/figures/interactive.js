@@ -79,7 +79,7 @@ function slider(parent, { name, label, low, high, step }, moved) {
   const input = add(row, "input", { type: "range", min: low, max: high, step, "data-testid": `slider-${name}` });
   const value = add(row, "output", {});
   const show = (number) => {
-    say(value, minus(Number(number).toFixed(1)));
+    say(value, minus(Number(number).toFixed(step % 1 ? 1 : 0)));
     input.setAttribute("aria-valuetext", value.textContent);
   };
   input.addEventListener("input", () => {
