@@ -163,8 +163,13 @@ def identified(g_prime: Slope | None) -> tuple[str, Slope, str]:
 
 
 def safely(g_prime: Slope, at_samples: Array, z: Any) -> Any:
-    """Return the student's slope at the samples, or between them."""
-    return at_samples if np.shape(z) else np.interp(z, Z, at_samples)
+    """Return the student's slope at the samples, or at one place; if it fails there, what lies between the samples."""
+    if np.shape(z):
+        return at_samples
+    try:
+        return as_number(ask(g_prime, float(z)))
+    except Trouble:
+        return np.interp(z, Z, at_samples)
 
 
 def meaning(name: str, z: float, left: float) -> str:
