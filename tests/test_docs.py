@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 import autograder.cli
 import course.cli
+from course.authoring.build import lesson_files
 from course.paths import ROOT
 
 PAGES = {p.name: p.read_text(encoding="utf-8") for p in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]}
@@ -46,3 +47,20 @@ def test_linked_files_exist() -> None:
         for target in re.findall(r"\]\(([^)#:]+)\)", text):
             if not target.startswith(("picture:", "attachment:")):
                 assert (folder / target).exists(), f"{name}: {target}"
+
+
+def test_the_table_of_lessons_is_true() -> None:
+    """docs/lessons.md has a row for each lesson, as its title says, and the sum of all points."""
+    rows, total = [], 0
+    for path in lesson_files(ROOT):
+        text = path.read_text(encoding="utf-8")
+        title = re.search(r"^# # (.*)$", text, re.M)
+        found = re.search(r"Time: (\d+) minutes · Points: (\d+) · Builds on: (.*)", text)
+        name = path.stem.replace("_", "-")
+        assert title
+        assert found
+        rows.append(f"| [{title[1]}](../release/{name}/{name}.ipynb) | {' | '.join(found.groups())} |")
+        total += int(found[2])
+    table = [line for line in PAGES["lessons.md"].splitlines() if line.startswith("| [")]
+    assert table == rows
+    assert f"{len(rows)} lessons, {total} points" in PAGES["lessons.md"]
