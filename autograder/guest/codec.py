@@ -243,7 +243,10 @@ class Unpacker:
         values = self.unpack(state, depth + 1)
         if type(values) is not dict or values.get("bit_generator") not in GENERATORS:
             raise BadData("no known generator")
-        generator = getattr(np.random, values["bit_generator"])(0)
+        make = getattr(np.random, values["bit_generator"])
+        ancestor = make(0)
+        ancestor.state = values
+        generator = make([int(number) for number in ancestor.random_raw(4)])  # so that `spawn` depends on the state too
         generator.state = values
         return np.random.Generator(generator)
 

@@ -50,6 +50,12 @@ def test_a_generator_of_random_numbers_goes_on_with_its_stream() -> None:
     assert np.array_equal(across(rng).normal(size=9), rng.normal(size=9))
 
 
+def test_what_a_generator_spawns_depends_on_its_state() -> None:
+    first, second = (across(np.random.default_rng(seed)).spawn(1)[0].random() for seed in (1, 2))
+    assert first != second
+    assert across(np.random.default_rng(1)).spawn(1)[0].random() == first
+
+
 def test_the_bits_of_a_nan_in_an_array_are_kept() -> None:
     odd = np.array([0x7FF8000000000123, 0xFFF0000000000001], dtype=np.uint64).view(np.float64)
     assert across(odd).tobytes() == odd.tobytes()
