@@ -20,6 +20,8 @@ from functools import cache
 from pathlib import Path
 
 GUEST = Path(__file__).parent / "guest"
+COURSE = Path(__file__).parents[1] / "course"
+OF_COURSE = ("data",)  # what lessons import of it, figures aside
 OF_PYTHON = ("bin", "lib", "lib64", "share", "pyvenv.cfg")  # in whose folder a course may lie too
 INSIDE = "/opt/grading"  # where the guest package is, inside
 START_SECONDS = 60
@@ -108,6 +110,8 @@ def _mounts() -> list[str]:
     for hidden in map(_inside, map(str, _hidden())):
         options += ["--perms", "0755", "--tmpfs", hidden, "--remount-ro", hidden]
     options += [*_parents(f"{INSIDE}/guest"), "--ro-bind", str(GUEST), f"{INSIDE}/guest"]
+    for part in OF_COURSE:
+        options += [*_parents(f"{INSIDE}/course/{part}"), "--ro-bind", str(COURSE / part), f"{INSIDE}/course/{part}"]
     options += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
     for path, size in (("/tmp", 200 * MEGABYTE), ("/dev/shm", 20 * MEGABYTE)):
         options += ["--perms", "1777", "--size", str(size), "--tmpfs", path]

@@ -24,6 +24,7 @@ from typing import Any
 
 PRIVATE = ("/tmp", "/dev/shm")  # the folders a submission can write to
 PR_SET_DUMPABLE = 4
+COURSE = str(Path(__file__).parents[1] / "course")  # what lessons import besides figures
 FIRST_CELL = """
 import numpy
 import numpy.random
@@ -79,16 +80,19 @@ def _prepare() -> Any:
 
 
 class _Finder:
-    """Finds a stand-in for course.figures and whatever is in it."""
+    """Finds a stand-in for course.figures and whatever is in it, and of the rest of course what lies beside the guest."""
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
-        """Tell Python how to import the stand-in."""
-        ours = name == "course" or f"{name}.".startswith("course.figures.")
-        return ModuleSpec(name, self, is_package=True) if ours else None  # type: ignore[arg-type]
+        """Tell Python how to import the package, or the stand-in."""
+        if name != "course" and not f"{name}.".startswith("course.figures."):
+            return None
+        spec = ModuleSpec(name, self, is_package=True)  # type: ignore[arg-type]
+        spec.submodule_search_locations = [COURSE] if name == "course" else []
+        return spec
 
-    def create_module(self, spec: ModuleSpec) -> ModuleType:
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
         """Make it."""
-        return _Figures(spec.name)
+        return None if spec.name == "course" else _Figures(spec.name)
 
     def exec_module(self, module: ModuleType) -> None:
         """Do nothing: it has no code."""

@@ -53,7 +53,11 @@ def refused(engine: Isolated, *attempts: str) -> list[object]:
 def test_the_repository_is_not_there(engine: Isolated) -> None:
     shown = seen(engine, f"found = sorted(os.listdir({str(ROOT)!r})) if os.path.exists({str(ROOT)!r}) else []")
     assert shown in ([], [".venv"])
-    assert seen(engine, f"found = [p.name for p in Path({str(sandbox.INSIDE)!r}).iterdir()]") == ["guest"]
+    there = seen(engine, f"found = sorted(p.name for p in Path({str(sandbox.INSIDE)!r}).iterdir())")
+    assert there == ["course", "guest"]
+    assert seen(engine, f"found = [p.name for p in Path({sandbox.INSIDE!r}, 'course').iterdir()]") == [
+        *sandbox.OF_COURSE
+    ]
 
 
 def test_homes_and_settings_are_not_there(engine: Isolated) -> None:

@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 
 from autograder.guest import shell
 from autograder.isolated import Isolated
+from course.data import digits
 from tests.autograder.cells import passed, run, shown
 
 
@@ -130,7 +131,12 @@ def test_figures_have_a_stand_in(engine: Isolated, source: str) -> None:
     assert shown(one(engine, source)) == "(an interactive figure: not drawn while grading)"
 
 
-@pytest.mark.parametrize("name", ["autograder.checks", "course.lessons", "tests", "nbgrader_config"])
+def test_the_data_are_there(engine: Isolated) -> None:
+    source = "from course.data import digits\nprint([part.shape for part in digits.load()])"
+    assert shown(one(engine, source)) == f"{[part.shape for part in digits.load()]}\n"
+
+
+@pytest.mark.parametrize("name", ["autograder.checks", "course.lessons", "course.paths", "tests", "nbgrader_config"])
 def test_nothing_else_of_the_course_is_there(engine: Isolated, name: str) -> None:
     assert shown(one(engine, f"import {name}")).startswith("ModuleNotFoundError")
 
