@@ -809,7 +809,7 @@ print("weights: standard deviation", slip[0][0].std().round(3), "variance", slip
 #
 # The same measurement, layer by layer, for starts that are too small, too large and as derived:
 #
-# ![The spread of activations against the layer, 1 to 50, on a logarithmic scale. Left, tanh: weights with standard deviation 0.01 fall in a straight line to 10 to the minus 50; Xavier falls slowly, from 0.6 to 0.08; standard deviation 1 stays flat near 0.96, marked saturated. Right, ReLU: 0.01 falls to 10 to the minus 58; Xavier falls to 10 to the minus 8; He stays flat near 1; standard deviation 1 rises in a straight line to 10 to the 42.](picture:depth)
+# ![The spread of activations against the layer, 1 to 50, on a logarithmic scale. Left, tanh: weights with standard deviation 0.01 fall in a straight line to 10 to the minus 50; Xavier falls slowly, from 0.6 to below 0.1; standard deviation 1 stays flat near 0.96, marked saturated. Right, ReLU: 0.01 falls to 10 to the minus 58; Xavier falls to 10 to the minus 8; He stays flat near 1; standard deviation 1 rises in a straight line to 10 to the 42.](picture:depth)
 #
 # *The labels are the standard deviations of the weights. The vertical axes count powers of ten, so a straight line is the same factor in every layer. Look for the lines that stay level. Two of those on the left do, nearly: are both of them healthy?*
 
@@ -854,7 +854,7 @@ for name, sd in (("standard deviation 1", 1.0), ("Xavier", 0.1)):
     print(f"{name:21} spread of z {Z.std():5.2f}, slope below 0.01: {np.mean(slope < 0.01):6.1%}")
 
 # %% [markdown]
-# Three quarters of all entries of $dZ$ are divided by a hundred or more, in the first layer alone. Such neurons were **born saturated**: they learn very slowly, because of a number that nobody looked at. The sigmoid has the same trouble, and a slope of at most ¼ on top of it.
+# Three quarters of all entries of $dZ$ are divided by a hundred or more, in the first layer alone. Such neurons were **born saturated**: they learn very slowly, because of a number that nobody looked at. (The figure above calls a neuron flat from a tenth of the steepest slope on; the cell is ten times stricter.) The sigmoid has the same trouble, and a slope of at most ¼ on top of it.
 #
 # So the way back has its vanishing and exploding too. The last cell sends a gradient of spread 1 back through the 50 layers, by BP3 and BP4, and prints the spread of $dZ$ in layers 50, 40, 10 and 1. **Before you run it:** which of the five starts gives layer 1 something to learn from?
 
