@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import nbformat
 import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from tests.browser.lab import Lab, Lesson
+
+Shown = Callable[[str], "Lesson"]
 
 
 @pytest.fixture(scope="session")
@@ -59,3 +62,32 @@ def solved(browser: Browser, lab: Lab, shots: Path) -> Callable[[str], Lesson]:
         return ready[name]
 
     return give
+
+
+@pytest.fixture(scope="module")
+def shown(request: pytest.FixtureRequest, browser: Browser, lab: Lab, shots: Path) -> Iterator[Shown]:
+    """Return a function that opens a notebook with a figure in it, once for all tests of a file; its `CELLS` say which."""
+    from playwright.sync_api import expect
+
+    from tests.browser.lab import Lesson
+
+    ready: dict[str, Lesson] = {}
+
+    def give(name: str) -> Lesson:
+        if name not in ready:
+            code = [f"from course.figures import {name}\n{request.module.CELLS[name]}", "1"]
+            cells = [nbformat.v4.new_code_cell(source, id=f"cell-{i}") for i, source in enumerate(code)]
+            kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+            path = lab.folder / "figures" / f"{name}.ipynb"
+            path.parent.mkdir(exist_ok=True)
+            nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
+            (shots / name).mkdir(exist_ok=True)
+            ready[name] = lesson = Lesson.open(browser, lab, str(path.relative_to(lab.folder)), shots / name)
+            expect(lesson.page.locator("#jp-main-statusbar")).to_contain_text("(ipykernel) | Idle")  # has a kernel
+            lesson.run_all()
+            lesson.show_figure()
+        return ready[name]
+
+    yield give
+    for lesson in ready.values():
+        lesson.page.close()

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import nbformat
 import pytest
 
 from tests.browser.test_figures_03_05 import drag
 from tests.browser.test_lab import COLOURS, contrast, left_alone
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
-    from tests.browser.lab import Lab, Lesson
+    from tests.browser.conftest import Shown
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]  # one JupyterLab serves them all
 
@@ -25,36 +20,6 @@ CELLS = {
     "bp3": "bp3.explore(lambda W, dZ: W.T @ dZ)",
     "bp4": "bp4.explore(lambda z: z * (1 - z))",
 }
-Shown = Callable[[str], "Lesson"]
-
-
-@pytest.fixture(scope="module")
-def shown(browser: Browser, lab: Lab, shots: Path) -> Iterator[Shown]:
-    """Return a function that opens a notebook with a figure in it, once for all tests."""
-    from playwright.sync_api import expect
-
-    from tests.browser.lab import Lesson
-
-    ready: dict[str, Lesson] = {}
-
-    def give(name: str) -> Lesson:
-        if name not in ready:
-            code = [f"from course.figures import {name}\n{CELLS[name]}", "1"]
-            cells = [nbformat.v4.new_code_cell(source, id=f"cell-{i}") for i, source in enumerate(code)]
-            kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-            path = lab.folder / "figures" / f"{name}.ipynb"
-            path.parent.mkdir(exist_ok=True)
-            nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
-            (shots / name).mkdir(exist_ok=True)
-            ready[name] = lesson = Lesson.open(browser, lab, str(path.relative_to(lab.folder)), shots / name)
-            expect(lesson.page.locator("#jp-main-statusbar")).to_contain_text("(ipykernel) | Idle")  # has a kernel
-            lesson.run_all()
-            lesson.show_figure()
-        return ready[name]
-
-    yield give
-    for lesson in ready.values():
-        lesson.page.close()
 
 
 def test_dw_follows_the_keyboard(shown: Shown) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import pytest
 
 from autograder.checks import exercises
-from autograder.checks.exercise import Examination, FunctionExercise, Misconception
+from autograder.checks.exercise import Examination, FunctionExercise
 
 LESSON = "02-activations"
 CHECKS = exercises(LESSON)
@@ -192,20 +191,6 @@ def test_right_answers_to_the_questions() -> None:
 
 # Wrong answers
 
-NAMED = [(name, m, form) for name, c in CHECKS.items() for m in c.misconceptions for form in m.forms]
-
-
-@pytest.mark.parametrize(
-    ("exercise", "misconception", "form"), NAMED, ids=[f"{name}-{m.name}-{i}" for i, (name, m, _) in enumerate(NAMED)]
-)
-def test_a_misconception_is_named_and_its_sentence_comes_first(
-    exercise: str, misconception: Misconception, form: Any
-) -> None:
-    examination = examine(exercise, form)
-    assert examination.credit == 0
-    assert examination.misconception == misconception.name
-    assert examination.message.startswith(misconception.sentence + "\n\n")
-
 
 def naive_flipped(z: Any) -> Any:
     return 1 / (1 + np.exp(z))
@@ -326,14 +311,6 @@ def test_a_wrong_form_of_class_probabilities_is_described(answer: Any, words: st
 
 def functions() -> list[FunctionExercise]:
     return [c for c in CHECKS.values() if isinstance(c, FunctionExercise)]
-
-
-def test_sentences_differ_are_short_and_none_is_the_beginning_of_another() -> None:
-    for check in CHECKS.values():
-        sentences = sorted(m.sentence for m in check.misconceptions)
-        assert all(not b.startswith(a) for a, b in pairwise(sentences))
-        assert max(map(len, sentences), default=0) <= 240
-        assert len({m.name for m in check.misconceptions}) == len(sentences)
 
 
 @pytest.mark.parametrize("check", functions(), ids=lambda check: check.name)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 from autograder.checks import exercises
-from autograder.checks.exercise import Examination, FunctionExercise, Misconception, QuestionsExercise
+from autograder.checks.exercise import Examination, FunctionExercise
 from tests.autograder.checks.junk import JUNK
 
 LESSON = "10-backpropagation"
@@ -200,34 +200,11 @@ def test_right_answers_to_the_questions() -> None:
     assert examine("questions", {"q1": "c", "q2": 9, "q3": "b", "q4": "c"}).credit == 0.75
 
 
-def test_every_wrong_answer_to_a_question_has_a_sentence_of_its_own() -> None:
-    check = CHECKS["questions"]
-    assert isinstance(check, QuestionsExercise)
-    assert check.points == 4
-    for key, question in check.questions.items():
-        for wrong, sentence in question.wrong.items():
-            assert sentence in check.examine({key: wrong}).message
-    for key in ("q1", "q3", "q4"):
-        assert {check.questions[key].right, *check.questions[key].wrong} == set("abcd")
-    assert "Into how many does the path split" in check.examine({"q2": 13}).message
+def test_a_number_of_another_kind_is_commented_on() -> None:
+    assert "Into how many does the path split" in examine("questions", {"q2": 13}).message
 
 
 # Wrong answers
-
-NAMED = [(name, m, form) for name, c in CHECKS.items() for m in c.misconceptions for form in m.forms]
-
-
-@pytest.mark.parametrize(
-    ("exercise", "misconception", "form"), NAMED, ids=[f"{name}-{m.name}-{i}" for i, (name, m, _) in enumerate(NAMED)]
-)
-def test_a_misconception_is_named_and_its_sentence_comes_first(
-    exercise: str, misconception: Misconception, form: Any
-) -> None:
-    examination = examine(exercise, form)
-    assert examination.credit == 0
-    assert examination.misconception == misconception.name
-    assert examination.message.startswith(misconception.sentence + "\n\n")
-    assert len(examination.message.splitlines()) <= 7
 
 
 def right_but(change: Callable[..., Any]) -> Callable[..., Any]:
@@ -311,20 +288,9 @@ def test_a_wrong_form_of_mazur_s_weights_is_described(answer: Any, words: str) -
     assert words in examination.message, examination.message
 
 
-@pytest.mark.parametrize("exercise", sorted(RIGHT))
-def test_a_stub_is_told_so(exercise: str) -> None:
-    def stub(*arguments: Any) -> Any:
-        raise NotImplementedError
-
-    assert "not written yet" in examine(exercise, stub).message
-
-
 @settings(max_examples=30, deadline=None)
 @given(JUNK)
-def test_an_examination_never_fails_for_what_an_answer_holds(junk: Any) -> None:
-    for name, check in CHECKS.items():
-        answer = (lambda *arguments, junk=junk: junk) if isinstance(check, FunctionExercise) else junk
-        assert 0 <= check.examine(answer).credit < 1, name
+def test_an_examination_never_fails_for_what_stands_in_an_answer(junk: Any) -> None:
     for form in (lambda p: [junk] * len(p), lambda p: [(junk, junk)] * len(p), lambda p: [(p[0][0], junk)]):
         assert examine("backward_accumulate", lambda X, Y, p, form=form: form(p)).credit == 0
     assert examine("passes_needed", lambda n: (junk, junk)).credit == 0
@@ -333,14 +299,6 @@ def test_an_examination_never_fails_for_what_an_answer_holds(junk: Any) -> None:
 
 
 # What an author has to keep
-
-
-def test_sentences_differ_are_short_and_none_is_the_beginning_of_another() -> None:
-    for check in CHECKS.values():
-        sentences = sorted(m.sentence for m in check.misconceptions)
-        assert all(not b.startswith(a) for a, b in pairwise(sentences))
-        assert max(map(len, sentences), default=0) <= 240
-        assert len({m.name for m in check.misconceptions}) == len(sentences)
 
 
 def tried(name: str) -> Any:

@@ -7,17 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
-from itertools import count, pairwise, product
+from itertools import count, product
 from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
 
 from autograder.checks import exercises
 from autograder.checks.bp1.matrices import SOON, TRIES, SpeedyExercise, looped
-from autograder.checks.exercise import Examination, FunctionExercise, Misconception, QuestionsExercise
-from tests.autograder.checks.junk import JUNK
+from autograder.checks.exercise import Examination, FunctionExercise
 
 LESSON = "06-bp1"
 CHECKS = exercises(LESSON)
@@ -265,31 +263,11 @@ def test_right_answers_to_the_questions() -> None:
     assert examine("questions", {"q1": "b", "q2": np.float64(0.75), "q3": "b"}).credit == pytest.approx(2 / 3)
 
 
-def test_every_wrong_answer_to_a_question_has_a_sentence() -> None:
-    check = CHECKS["questions"]
-    assert isinstance(check, QuestionsExercise)
-    for key, question in check.questions.items():
-        for wrong, sentence in question.wrong.items():
-            assert f"{key}: {sentence}" in check.examine({key: wrong}).message
-    assert "first, four products" in check.examine({"q2": 12.5}).message
+def test_a_number_of_another_kind_is_commented_on() -> None:
+    assert "first, four products" in examine("questions", {"q2": 12.5}).message
 
 
 # Wrong answers
-
-NAMED = [(name, m, form) for name, c in CHECKS.items() for m in c.misconceptions for form in m.forms]
-
-
-@pytest.mark.parametrize(
-    ("exercise", "misconception", "form"), NAMED, ids=[f"{name}-{m.name}-{i}" for i, (name, m, _) in enumerate(NAMED)]
-)
-def test_a_misconception_is_named_and_its_sentence_comes_first(
-    exercise: str, misconception: Misconception, form: Any
-) -> None:
-    examination = examine(exercise, form)
-    assert examination.credit == 0
-    assert examination.misconception == misconception.name
-    assert examination.message.startswith(misconception.sentence + "\n\n")
-    assert len(examination.message.splitlines()) <= 7
 
 
 def test_the_evidence_is_an_example_of_few_numbers() -> None:
@@ -398,31 +376,7 @@ def test_a_slip_is_described(exercise: str, answer: Any, words: str) -> None:
     assert words in examination.message, examination.message
 
 
-@pytest.mark.parametrize("exercise", sorted(RIGHT))
-def test_a_stub_is_told_so(exercise: str) -> None:
-    def stub(*arguments: Any) -> Any:
-        raise NotImplementedError
-
-    assert "not written yet" in examine(exercise, stub).message
-
-
-@settings(max_examples=30)
-@given(JUNK)
-def test_an_examination_never_fails_for_what_an_answer_holds(junk: Any) -> None:
-    for name, check in CHECKS.items():
-        answer = (lambda *arguments, junk=junk, **named: junk) if isinstance(check, FunctionExercise) else junk
-        assert 0 <= check.examine(answer).credit < 1, name
-
-
 # What an author has to keep
-
-
-def test_sentences_differ_are_short_and_none_is_the_beginning_of_another() -> None:
-    for check in CHECKS.values():
-        sentences = sorted(m.sentence for m in check.misconceptions)
-        assert all(not b.startswith(a) for a, b in pairwise(sentences))
-        assert max(map(len, sentences), default=0) <= 240
-        assert len({m.name for m in check.misconceptions}) == len(sentences)
 
 
 @pytest.mark.parametrize("name", ["linear_entry", "weight_gradient_entry", "weight_gradient_loops", "weight_gradient"])

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 
 from autograder.checks import exercises
-from autograder.checks.exercise import Examination, FunctionExercise, Misconception, QuestionsExercise
+from autograder.checks.exercise import Examination, FunctionExercise
 from tests.autograder.checks.junk import JUNK
 
 LESSON = "04-forward-propagation"
@@ -244,31 +244,11 @@ def test_right_answers_to_the_questions() -> None:
     assert examine("bug", {"line": 7, "why": "c"}).credit == 0.5
 
 
-def test_every_wrong_answer_to_a_question_has_a_sentence_of_its_own() -> None:
-    for check in (CHECKS["questions"], CHECKS["bug"]):
-        assert isinstance(check, QuestionsExercise)
-        for key, question in check.questions.items():
-            for wrong, sentence in question.wrong.items():
-                assert sentence in check.examine({key: wrong}).message
+def test_a_number_of_another_kind_is_commented_on() -> None:
     assert examine("questions", {"q3": 0.0360302}).message.count("rise of the output") == 1
 
 
 # Wrong answers
-
-NAMED = [(name, m, form) for name, c in CHECKS.items() for m in c.misconceptions for form in m.forms]
-
-
-@pytest.mark.parametrize(
-    ("exercise", "misconception", "form"), NAMED, ids=[f"{name}-{m.name}-{i}" for i, (name, m, _) in enumerate(NAMED)]
-)
-def test_a_misconception_is_named_and_its_sentence_comes_first(
-    exercise: str, misconception: Misconception, form: Any
-) -> None:
-    examination = examine(exercise, form)
-    assert examination.credit == 0
-    assert examination.misconception == misconception.name
-    assert examination.message.startswith(misconception.sentence + "\n\n")
-    assert len(examination.message.splitlines()) <= 7
 
 
 def test_a_transposed_product_is_recognised_in_whatever_containers_it_comes() -> None:
@@ -416,20 +396,9 @@ def test_another_stop_is_not_taken_for_a_missing_bias_unit() -> None:
     assert examine("forward_theta", stops).misconception is None
 
 
-@pytest.mark.parametrize("exercise", sorted(RIGHT))
-def test_a_stub_is_told_so(exercise: str) -> None:
-    def stub(*arguments: Any) -> Any:
-        raise NotImplementedError
-
-    assert "not written yet" in examine(exercise, stub).message
-
-
 @settings(max_examples=30)
 @given(JUNK)
-def test_an_examination_never_fails_for_what_an_answer_holds(junk: Any) -> None:
-    for name, check in CHECKS.items():
-        answer = (lambda *arguments, junk=junk: junk) if isinstance(check, FunctionExercise) else junk
-        assert 0 <= check.examine(answer).credit < 1, name
+def test_an_examination_never_fails_for_what_stands_in_an_answer(junk: Any) -> None:
     for name, right in (("predicted_shapes", SHAPES), ("mazur_forward", PRINTED)):
         for key in right:
             assert examine(name, {**right, key: junk}).credit in (0, 1)
@@ -442,14 +411,6 @@ def test_an_examination_never_fails_for_what_an_answer_holds(junk: Any) -> None:
 
 
 # What an author has to keep
-
-
-def test_sentences_differ_are_short_and_none_is_the_beginning_of_another() -> None:
-    for check in CHECKS.values():
-        sentences = sorted(m.sentence for m in check.misconceptions)
-        assert all(not b.startswith(a) for a, b in pairwise(sentences))
-        assert max(map(len, sentences), default=0) <= 240
-        assert len({m.name for m in check.misconceptions}) == len(sentences)
 
 
 @pytest.mark.parametrize("name", ["linear_forward", "forward", "forward_theta"])
