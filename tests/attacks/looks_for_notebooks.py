@@ -20,5 +20,6 @@ for folder, folders, files in os.walk("/"):
     ]
 for path in found:
     contents = os.listdir(path) if os.path.isdir(path) else [path]
-    if contents and "site-packages/nbgrader" not in path:
+    public = {"data", "own.py"}  # what lessons import of the course
+    if set(contents) - public and "site-packages/nbgrader" not in path:
         print({WON}, path, contents)

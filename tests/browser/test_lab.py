@@ -71,10 +71,11 @@ def broken_pictures(images: Locator) -> list[str]:
 
 
 @pytest.mark.parametrize("name", LESSONS)
-def test_a_solved_lesson_runs_and_passes_validate(solved: Solved, name: str) -> None:
+def test_a_solved_lesson_runs(solved: Solved, name: str) -> None:
     lesson = solved(name)
     assert lesson.errors() == []
-    assert "Success! Your notebook passes all the tests." in lesson.validate()
+    if name in MOVED:  # what Validate asks of the others, stock nbgrader is asked in test_against_nbgrader
+        assert "Success! Your notebook passes all the tests." in lesson.validate()
     assert lesson.complaints == []
     if name not in MOVED:
         lesson.page.close()
