@@ -84,7 +84,7 @@ def grade_submission(path: Path, key: LessonKey, run: Execute = isolated.execute
         _mark_unreached(done)
         scoring.forgive_warnings(done.notebook)
         scoring.broken_tests(done.notebook, key)
-        exercises = scoring.score(done.notebook, key)
+        exercises = scoring.with_causes(done.notebook, scoring.score(done.notebook, key))
         scoring.plain_failures(done.notebook, key)
     except GraderError as error:
         return Graded(key.name, Verdict.GRADER_ERROR, {}, str(error), tuple(notes))
@@ -136,7 +136,7 @@ def _announce(notebook: NotebookNode, remarks: Sequence[str], exercises: Mapping
     """Say at the top of the notebook what its author should know about the whole of it, with links to the tests."""
     lines = [f"- {line}" for line in remarks if line]
     lines += [
-        f"- [{name}](#grade_{name}): {e.score:g} of {e.max_score:g} points"
+        f"- [{name}](#grade_{name}): {e.score:g} of {e.max_score:g} points. {scoring.cause_of(e)}".rstrip()
         for name, e in exercises.items()
         if e.score < e.max_score
     ]

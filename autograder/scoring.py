@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from nbformat import NotebookNode
 
@@ -13,6 +14,10 @@ from autograder.lessons import LessonKey, tests_of
 NO_ANSWER = ("NotReached", "KernelDied", "OutputTooLarge")  # what the engine itself says of a test
 OUT_OF_TIME = ("CellTimeoutError", "KeyboardInterrupt")  # a cell is interrupted when its time is over
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+UNWRITTEN = "is not written yet"
+USES = "This answer uses"
+MOST_CODE = 100_000  # characters of an answer that are looked into
+NO_CODE = re.compile(r'"""[\s\S]*?"""|\'\'\'[\s\S]*?\'\'\'|#.*')  # what a cell says without doing it
 
 
 class GraderError(Exception):
@@ -33,6 +38,36 @@ def score(notebook: NotebookNode, key: LessonKey) -> dict[str, ExerciseGrade]:
     """Score every exercise of a lesson. Raises `GraderError` when a hidden test broke."""
     cells = {c.metadata.nbgrader.grade_id: c for c in notebook.cells if "nbgrader" in c.metadata}
     return {exercise: _exercise(exercise, cells, key) for exercise in key.exercises}
+
+
+def with_causes(notebook: NotebookNode, grades: Mapping[str, ExerciseGrade]) -> dict[str, ExerciseGrade]:
+    """Add to the message of each exercise that failed which other failed exercises its answer uses: it may be right itself."""
+    cells = {c.metadata.nbgrader.grade_id: c for c in notebook.cells if "nbgrader" in c.metadata}
+    failed = [name for name, grade in grades.items() if grade.score < grade.max_score]
+    causes = {name: _used(cells[name].source, [n for n in failed if n != name]) for name in failed if name in cells}
+    told = {
+        name: replace(grades[name], message=f"{grades[name].message}\n{_cause(used)}".strip())
+        for name, used in causes.items()
+        if used and UNWRITTEN not in grades[name].message
+    }
+    return {**grades, **told}
+
+
+def cause_of(grade: ExerciseGrade) -> str:
+    """Return the sentence `with_causes` has added to a message, or nothing."""
+    return next((line for line in grade.message.splitlines()[-1:] if line.startswith(USES)), "")
+
+
+def _used(source: str, names: list[str]) -> list[str]:
+    """Return which names stand in the code of a cell, outside of texts and comments."""
+    code = NO_CODE.sub("", source[:MOST_CODE])
+    return [name for name in names if re.search(rf"(?<![\w.\"']){name}(?![\w\"'])", code)]
+
+
+def _cause(used: list[str]) -> str:
+    names = " and ".join(f"`{name}`" for name in used)
+    verb, pronoun = ("does", "it") if len(used) == 1 else ("do", "them")
+    return f"{USES} {names}, which {verb} not pass the tests either: mend {pronoun} first."
 
 
 def forgive_warnings(notebook: NotebookNode) -> None:
@@ -87,7 +122,7 @@ def _explain(exercise: str, error: NotebookNode, cells: dict[str, NotebookNode])
     if error.ename == "NameError" and f"'{variable}'" in error.evalue:
         return _undefined(exercise, variable, cells)
     if error.ename == "NotImplementedError":
-        return f"`{variable}` is not written yet: it still raises NotImplementedError."
+        return f"`{variable}` {UNWRITTEN}: it still raises NotImplementedError."
     if error.ename in OUT_OF_TIME:
         return f"`{variable}` did not finish within {CELL_SECONDS} s. Is there a loop that never ends?"
     return f"The test stopped with {error.ename}: {error.evalue}"
@@ -103,7 +138,7 @@ def _undefined(exercise: str, variable: str, cells: dict[str, NotebookNode]) -> 
     if stopped is None:
         return f"There is no `{variable}` after its cell has run. Was it given another name?"
     if stopped.ename == "NotImplementedError":
-        return f"`{variable}` is not written yet: its cell still raises NotImplementedError."
+        return f"`{variable}` {UNWRITTEN}: its cell still raises NotImplementedError."
     return f"There is no `{variable}`: its cell stopped with {stopped.ename}: {ANSI.sub('', stopped.evalue)[:200]}"
 
 

@@ -132,3 +132,27 @@ def test_more_than_the_maximum_is_a_grader_error(solved: NotebookNode, hand_in: 
         return Run(notebook, End.FINISHED, len(notebook.cells))
 
     assert grade_submission(hand_in(solved), key, generous).verdict is Verdict.GRADER_ERROR
+
+
+CAUSE = "This answer uses `weighted_sum`, which does not pass the tests either: mend it first."
+
+
+def test_an_answer_that_uses_a_wrong_one_says_so(solved: NotebookNode, hand_in: HandIn, key: LessonKey) -> None:
+    cell(solved, "weighted_sum").source = "def weighted_sum(w, x, b):\n    return w @ x + 2 * b"
+    cell(solved, "neuron").source = "def neuron(w, x, b, g):\n    return g(weighted_sum(w, x, b))"
+    cell(solved, "layer").source = '''def layer(W, X, b, g):
+    """Does not use weighted_sum."""
+    # weighted_sum would be slow
+    return g(W @ X - b)'''
+    graded = grade_submission(hand_in(solved), key)
+    assert graded.exercises["neuron"].message.splitlines()[-1] == CAUSE
+    assert "This answer uses" not in graded.exercises["weighted_sum"].message
+    assert "This answer uses" not in graded.exercises["layer"].message
+    assert graded.notebook is not None
+    assert f"- [neuron](#grade_neuron): 0 of 2 points. {CAUSE}" in graded.notebook.cells[0].source.splitlines()
+
+
+def test_what_is_not_written_yet_has_no_other_cause(hand_in: HandIn, key: LessonKey) -> None:
+    release = ROOT / "release" / "01-neurons" / "01-neurons.ipynb"
+    graded = grade_submission(hand_in(release.read_bytes()), key)
+    assert "This answer uses" not in "".join(e.message for e in graded.exercises.values())
