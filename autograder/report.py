@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from autograder.grading import Graded, Verdict
+from autograder.lessons import lesson_names
 from autograder.scoring import ExerciseGrade
 
 if TYPE_CHECKING:
@@ -161,10 +162,11 @@ def run_as_json(rows: Sequence[Row]) -> dict[str, Any]:
 def what_next(graded: Graded) -> str:
     """Say what to do after a self-check."""
     open_ones = [name for name, e in graded.exercises.items() if e.score < e.max_score]
-    if graded.verdict is Verdict.GRADER_ERROR or not open_ones:
-        return (
-            "" if open_ones or graded.verdict is Verdict.GRADER_ERROR else "All of it is right: on to the next lesson."
-        )
+    if graded.verdict is Verdict.GRADER_ERROR:
+        return ""
+    if not open_ones:
+        following = next((name for name in lesson_names() if name > graded.lesson), None)
+        return f"All of it is right. Next: {following}" if following else "All of it is right, and this was the last."
     unwritten = [name for name in open_ones if "not written yet" in graded.exercises[name].message]
     first = next((name for name in open_ones if name not in unwritten), open_ones[0])
     verb = "write" if first in unwritten else "look at"
