@@ -9,12 +9,13 @@ Reading the cost from the caller's own array and putting each weight back exactl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import numpy as np
 
+from autograder.checks import differences
 from autograder.checks.bp1.arrays import FORTRAN, STRIDED
+from autograder.checks.differences import each
 from autograder.checks.exercise import FunctionExercise, Misconception
 from autograder.checks.forward_propagation.linear import LESSON_PARAMS, matrix
 from autograder.checks.outcome import Case, Tolerance
@@ -106,74 +107,6 @@ def _cases(rng: np.random.Generator) -> list[Case]:
 # --- Mistakes ---
 
 
-def _each(entry: Callable[[Cost, Array, Array, float], float]) -> Callable[..., Array]:
-    """Fill an array: `entry(cost, W, nudge, eps)` for every weight, `nudge` being eps at its place and 0 elsewhere."""
-
-    def gradient(cost: Cost, W: Array, eps: float = 1e-5) -> Array:
-        result = np.zeros(W.shape)
-        for place, nudge in _nudges(W, eps):
-            result[place] = entry(cost, W, nudge, eps)
-        return result
-
-    return gradient
-
-
-def _nudges(W: Array, eps: float) -> Iterator[tuple[tuple[int, ...], Array]]:
-    for place in np.ndindex(W.shape):
-        nudge = np.zeros(W.shape)
-        nudge[place] = eps
-        yield place, nudge
-
-
-def _with_default(default: float) -> Callable[..., Array]:
-    return lambda cost, W, eps=default: reference.numerical_weight_gradient(cost, W, eps)
-
-
-def _with_fixed_step(step: float) -> Callable[..., Array]:
-    return lambda cost, W, eps=1e-5: reference.numerical_weight_gradient(cost, W, step)
-
-
-def _half_fixed(cost: Cost, W: Array, eps: float = 1e-5) -> Array:
-    return reference.numerical_weight_gradient(cost, W, 1e-5) * 1e-5 / eps
-
-
-def _all_at_once(cost: Cost, W: Array, eps: float = 1e-5) -> Any:
-    return (cost(W + eps) - cost(W - eps)) / (2 * eps)
-
-
-def _in_place(back: float, own: bool = False, ahead: bool = False) -> Callable[..., Array]:
-    """Add eps to each weight in turn, subtract 2 eps, and add `back` times eps at last; `own` works on a copy."""
-
-    def gradient(cost: Cost, W: Array, eps: float = 1e-5) -> Array:
-        W = W.copy() if own else W
-        result = np.zeros(W.shape)
-        for place in np.ndindex(W.shape):
-            if ahead:
-                before = cost(W)
-                W[place] += eps
-                result[place] = (cost(W) - before) / eps
-            else:
-                W[place] += eps
-                above = cost(W)
-                W[place] -= 2 * eps
-                result[place] = (above - cost(W)) / (2 * eps)
-            W[place] += back * eps
-        return result
-
-    return gradient
-
-
-def _same_array_twice(cost: Cost, W: Array, eps: float = 1e-5) -> Array:
-    """`above = W; below = W` are two names for one array."""
-    result = np.zeros(W.shape)
-    for place in np.ndindex(W.shape):
-        above, below = W, W
-        above[place] += eps
-        below[place] -= eps
-        result[place] = (cost(above) - cost(below)) / (2 * eps)
-    return result
-
-
 def _one_array_moved_and_back(cost: Cost, W: Array, eps: float = 1e-5) -> Array:
     """`above = W` is moved and measured, then `below = W` is moved back to where it was."""
     result = np.zeros(W.shape)
@@ -184,32 +117,6 @@ def _one_array_moved_and_back(cost: Cost, W: Array, eps: float = 1e-5) -> Array:
         below = W
         below[place] -= eps
         result[place] = (ahead - cost(below)) / (2 * eps)
-    return result
-
-
-def _numbers_alone(cost: Any, W: Array, eps: float = 1e-5) -> Array:
-    result = np.zeros(W.shape)
-    for place, w in np.ndenumerate(W):
-        result[place] = (cost(w + eps) - cost(w - eps)) / (2 * eps)
-    return result
-
-
-def _nudges_kept(cost: Cost, W: Array, eps: float = 1e-5) -> Array:
-    """The nudge of one weight is still there when the next one is measured."""
-    above, below = W.copy(), W.copy()
-    result = np.zeros(W.shape)
-    for place in np.ndindex(W.shape):
-        above[place] += eps
-        below[place] -= eps
-        result[place] = (cost(above) - cost(below)) / (2 * eps)
-    return result
-
-
-def _one_array_of_nudges(cost: Cost, W: Array, eps: float = 1e-5) -> Array:
-    nudge, result = np.zeros(W.shape), np.zeros(W.shape)
-    for place in np.ndindex(W.shape):
-        nudge[place] += eps
-        result[place] = (cost(W + nudge) - cost(W - nudge)) / (2 * eps)
     return result
 
 
@@ -228,122 +135,28 @@ def _columns(cost: Cost, W: Array, eps: float = 1e-5) -> Array:
     return result
 
 
-def _returned_in_the_loop(cost: Cost, W: Array, eps: float = 1e-5) -> Array:
-    result = np.zeros(W.shape)
-    result[0, 0] = reference.numerical_weight_gradient(cost, W, eps)[0, 0]
-    return result
-
-
-def _first_row(cost: Cost, W: Array, eps: float = 1e-5) -> Array:
-    result = np.zeros(W.shape)
-    result[0] = reference.numerical_weight_gradient(cost, W, eps)[0]
-    return result
-
-
-def _ahead_two(cost: Cost, W: Array, nudge: Array, eps: float) -> float:
-    return (cost(W + 2 * nudge) - cost(W)) / (2 * eps)
-
-
 MISCONCEPTIONS = (
-    Misconception(
-        "divided-once",
-        _each(lambda cost, W, nudge, eps: (cost(W + nudge) - cost(W - nudge)) / 2 * eps),
-        "Python goes from left to right: `/ 2 * eps` divides by 2 and then multiplies by eps. The whole width 2 eps belongs "
-        "below the bar, and only parentheses keep it there.",
-    ),
-    Misconception(
-        "two-missing",
-        _each(lambda cost, W, nudge, eps: (cost(W + nudge) - cost(W - nudge)) / eps),
-        "The rise is divided by eps, but from W − eps to W + eps it is two steps of eps: the slope comes out twice too steep.",
-    ),
-    Misconception(
-        "forward",
-        _each(lambda cost, W, nudge, eps: (cost(W + nudge) - cost(W)) / eps),
-        "This is the one-sided difference: it looks ahead only, and its error shrinks like eps. The central difference looks as "
-        "far back as ahead, and its error shrinks like eps².",
-    ),
-    Misconception(
-        "backward",
-        _each(lambda cost, W, nudge, eps: (cost(W) - cost(W - nudge)) / eps),
-        "This is a one-sided difference, looking back only. The central difference looks as far ahead as back, and the largest "
-        "part of the error cancels.",
-    ),
-    Misconception(
-        "forward-over-two",
-        _each(lambda cost, W, nudge, eps: (cost(W + nudge) - cost(W)) / (2 * eps)),
-        "The rise of one step is divided by the width of two, so that slopes come out half as steep. The rise has to start where "
-        "the width starts, at W − eps.",
-        also=(_each(lambda cost, W, nudge, eps: (cost(W) - cost(W - nudge)) / (2 * eps)),),
-    ),
-    Misconception(
-        "two-eps-ahead",
-        _each(_ahead_two),
-        "The step of 2 eps lies ahead of the weight only. In the central difference the weight stands in the middle.",
-    ),
-    Misconception(
-        "half-a-step",
-        _each(lambda cost, W, nudge, eps: (cost(W + nudge / 2) - cost(W - nudge / 2)) / eps),
-        "The two points are eps apart in all. Here eps is the step to each side, so that they are 2 eps apart.",
-    ),
-    Misconception(
-        "wider-step",
-        _each(lambda cost, W, nudge, eps: (cost(W + 2 * nudge) - cost(W - 2 * nudge)) / (4 * eps)),
-        "The points lie 2 eps to each side of the weight. The step to each side is eps; 2 eps is the width of both together.",
-        also=(_each(lambda cost, W, nudge, eps: (cost(W + 2 * nudge) - cost(W - 2 * nudge)) / (2 * eps)),),
-    ),
-    Misconception(
-        "not-divided",
-        _each(lambda cost, W, nudge, eps: cost(W + nudge) - cost(W - nudge)),
-        "This is the rise alone, which depends on how far one steps. A slope is the rise divided by the width of the step.",
-        also=(_each(lambda cost, W, nudge, eps: cost(W + nudge) - cost(W)),),
-    ),
-    Misconception(
-        "only-halved",
-        _each(lambda cost, W, nudge, eps: (cost(W + nudge) - cost(W - nudge)) / 2),
-        "The rise is divided by 2, and eps never comes in: a smaller step then gives a smaller result. The width of the two "
-        "steps is 2 eps.",
-    ),
-    Misconception(
-        "sign-flipped",
-        _each(lambda cost, W, nudge, eps: (cost(W - nudge) - cost(W + nudge)) / (2 * eps)),
-        "The difference is taken the wrong way round, so that a rising cost gets a negative slope: it is the cost ahead minus the "
-        "cost behind.",
-        also=(_each(lambda cost, W, nudge, eps: (cost(W) - cost(W + nudge)) / eps),),
-    ),
-    Misconception(
-        "added",
-        _each(lambda cost, W, nudge, eps: (cost(W + nudge) + cost(W - nudge)) / (2 * eps)),
-        "The two costs are added. What counts is how much the cost changes from one point to the other: their difference.",
-    ),
-    Misconception(
-        "parentheses",
-        _each(lambda cost, W, nudge, eps: cost(W + nudge) - cost(W - nudge) / (2 * eps)),
-        "Python divides before it subtracts, so only the second cost is divided. The difference needs parentheses of its own.",
-        also=(
-            _each(lambda cost, W, nudge, eps: cost(W + nudge) - cost(W - nudge) / 2 * eps),
-            _each(lambda cost, W, nudge, eps: cost(W + nudge) - cost(W) / eps),
-        ),
-    ),
+    *differences.formulas("weight", "cost"),
     Misconception(
         "all-at-once",
-        lambda cost, W, eps=1e-5: np.full(W.shape, _all_at_once(cost, W, eps)),
+        differences.everywhere(differences.all_at_once),
         "All weights are nudged at once, and each is given the rise of all together. To learn what one weight does, only that one "
         "may move.",
         also=(
-            lambda cost, W, eps=1e-5: np.full(W.shape, (cost(W + eps) - cost(W)) / eps),
-            lambda cost, W, eps=1e-5: np.full(W.shape, _all_at_once(cost, W, eps) / W.size),
+            differences.everywhere(differences.all_at_once_ahead),
+            lambda cost, W, eps=1e-5: np.full(W.shape, differences.all_at_once(cost, W, eps) / W.size),
         ),
     ),
     Misconception(
         "one-number",
-        _all_at_once,
+        differences.all_at_once,
         "One number comes out for all weights: all of them are nudged at once. Each weight has a slope of its own, and is nudged by "
         "itself.",
         also=(
-            lambda cost, W, eps=1e-5: (cost(W + eps) - cost(W)) / eps,
-            lambda cost, W, eps=1e-5: np.sum(reference.numerical_weight_gradient(cost, W, eps)),
-            lambda cost, W, eps=1e-5: reference.numerical_weight_gradient(cost, W, eps)[0, 0],
-            lambda cost, W, eps=1e-5: reference.numerical_weight_gradient(cost, W, eps)[-1, -1],
+            differences.all_at_once_ahead,
+            lambda cost, W, eps=1e-5: np.sum(differences.central(cost, W, eps)),
+            lambda cost, W, eps=1e-5: differences.central(cost, W, eps)[0, 0],
+            lambda cost, W, eps=1e-5: differences.central(cost, W, eps)[-1, -1],
         ),
     ),
     Misconception(
@@ -355,92 +168,70 @@ MISCONCEPTIONS = (
     ),
     Misconception(
         "nudges-kept",
-        _nudges_kept,
+        differences.steps_kept,
         "The nudge of one weight is still there when the next is measured. Start each time from W as it was given.",
-        also=(_one_array_of_nudges, _in_place(0.0, own=True), _in_place(0.0, own=True, ahead=True)),
+        also=(
+            differences.one_array_of_steps,
+            differences.in_place(0.0, own=True),
+            differences.in_place(0.0, own=True, ahead=True),
+        ),
     ),
     Misconception(
         "two-names-for-one-array",
-        _same_array_twice,
+        differences.same_array_twice,
         "`above = W` makes a second name for the same array, not a second array: a nudge of one is a nudge of both, and of the "
         "caller's W too. Use copies.",
         also=(_one_array_moved_and_back,),
     ),
     Misconception(
         "not-put-back",
-        _in_place(0.0),
+        differences.in_place(0.0),
         "The steps are taken in the caller's own W and not undone: the next weight is measured at another place, and afterwards W "
         "holds other numbers. Nudge a copy.",
-        also=(_in_place(0.0, ahead=True), _in_place(2.0)),
+        also=(differences.in_place(0.0, ahead=True), differences.in_place(2.0)),
     ),
     Misconception(
         "put-back-inexactly",
-        _in_place(1.0),
+        differences.in_place(1.0),
         "The steps are taken in the caller's own W, and it does not come back to where it was: adding and subtracting eps rounds. "
         "Nudge a copy.",
-        also=(_in_place(-1.0, ahead=True),),
+        also=(differences.in_place(-1.0, ahead=True),),
     ),
-    Misconception(
-        "eps-ignored",
-        _with_fixed_step(1e-5),
-        "The step is the same whatever eps the caller asks for. The number stands where the argument `eps` belongs.",
-        also=(_half_fixed, *map(_with_fixed_step, (1e-4, 1e-6, 1e-7))),
-    ),
-    Misconception(
-        "other-default",
-        _with_default(1e-4),
-        "With an eps in the call the slopes are right. Without one the step should be 1e-5, and here it is another.",
-        also=tuple(map(_with_default, (1e-2, 1e-3, 1e-6, 1e-7, 1e-8))),
-    ),
-    Misconception(
-        "more-points",
-        _each(
-            lambda cost, W, nudge, eps: (
-                (8 * (cost(W + nudge) - cost(W - nudge)) - (cost(W + 2 * nudge) - cost(W - 2 * nudge))) / (12 * eps)
-            )
-        ),
-        "This is closer to the derivative than what is asked for: it takes more than two points. Here it is the plain central "
-        "difference that is wanted, with the error it has.",
-    ),
+    *differences.STEPS,
     Misconception(
         "moved-the-cost",
-        _each(lambda cost, W, nudge, eps: ((cost(W) + eps) - (cost(W) - eps)) / (2 * eps)),
+        each(lambda cost, W, nudge, eps: ((cost(W) + eps) - (cost(W) - eps)) / (2 * eps)),
         "eps is added to the cost, outside, and the result is 1 for every cost. It is a weight that is moved: eps belongs in "
         "the argument of `cost`.",
         also=(lambda cost, W, eps=1e-5: ((cost(W) + eps) - (cost(W) - eps)) / (2 * eps),),
     ),
     Misconception(
         "first-weight-only",
-        _returned_in_the_loop,
+        differences.only((0, 0)),
         "Only the first weights are measured, and the others stay 0. Is there a `return` inside a loop?",
-        also=(_first_row,),
+        also=(differences.only(0),),
     ),
     Misconception(
         "flat",
-        lambda cost, W, eps=1e-5: reference.numerical_weight_gradient(cost, W, eps).ravel(),
+        lambda cost, W, eps=1e-5: differences.central(cost, W, eps).ravel(),
         "The slopes are right, but they come in one row. The result has the shape of W: put each at the place of its weight.",
     ),
     Misconception(
         "transposed",
-        lambda cost, W, eps=1e-5: reference.numerical_weight_gradient(cost, W, eps).T,
+        lambda cost, W, eps=1e-5: differences.central(cost, W, eps).T,
         "The slopes are right, but rows and columns are exchanged. The result has the shape of W, each slope at the place of its "
         "weight.",
     ),
     Misconception(
         "weight-alone",
-        _each(lambda cost, W, nudge, eps: (cost(nudge) - cost(-nudge)) / (2 * eps)),
+        each(lambda cost, W, nudge, eps: (cost(nudge) - cost(-nudge)) / (2 * eps)),
         "The cost is asked of the nudge alone, with every weight 0. The nudge is added to W, and all other weights stay as they are.",
     ),
     Misconception(
         "number-for-matrix",
-        _numbers_alone,
+        differences.one_by_one,
         "`cost` is called with one number. It takes a whole matrix of weights: W, with one of them nudged.",
-        also=(lambda cost, W, eps=1e-5: _numbers_alone(cost, W, eps).ravel(),),
-    ),
-    Misconception(
-        "size-only",
-        _each(lambda cost, W, nudge, eps: abs(cost(W + nudge) - cost(W - nudge)) / (2 * eps)),
-        "The slope has lost its sign: where the cost falls, it is negative.",
+        also=(lambda cost, W, eps=1e-5: differences.one_by_one(cost, W, eps).ravel(),),
     ),
 )
 

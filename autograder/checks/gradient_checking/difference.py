@@ -14,6 +14,8 @@ from typing import Any
 
 import numpy as np
 
+from autograder.checks import differences
+from autograder.checks.differences import each
 from autograder.checks.exercise import FunctionExercise, Misconception
 from autograder.checks.forward_propagation.linear import LESSON_PARAMS, LESSON_X, matrix
 from autograder.checks.outcome import Case, Tolerance
@@ -104,276 +106,99 @@ def _cases(rng: np.random.Generator) -> list[Case]:
 # --- Mistakes ---
 
 
-def _each(entry: Callable[[Function, Array, Array, float], float]) -> Callable[..., Array]:
-    """Fill an array: `entry(f, theta, step, eps)` for every entry, `step` being eps at its place and 0 elsewhere."""
-
-    def gradient(f: Function, theta: Array, eps: float = 1e-5) -> Array:
-        return np.array([entry(f, theta, step, eps) for step in eps * np.eye(theta.size)])
-
-    return gradient
-
-
-def _with_default(default: float) -> Callable[..., Array]:
-    return lambda f, theta, eps=default: reference.numerical_gradient(f, theta, eps)
-
-
-def _with_fixed_step(step: float) -> Callable[..., Array]:
-    return lambda f, theta, eps=1e-5: reference.numerical_gradient(f, theta, step)
-
-
-def _half_fixed(f: Function, theta: Array, eps: float = 1e-5) -> Array:
-    return reference.numerical_gradient(f, theta, 1e-5) * 1e-5 / eps
-
-
-def _all_at_once(f: Function, theta: Array, eps: float = 1e-5) -> Any:
-    return (f(theta + eps) - f(theta - eps)) / (2 * eps)
-
-
-def _all_at_once_in_each_entry(f: Function, theta: Array, eps: float = 1e-5) -> Array:
-    return np.full(theta.shape, _all_at_once(f, theta, eps))
-
-
-def _in_place(back: float, ahead: bool = False) -> Callable[..., Array]:
-    """Add eps to each entry of the caller's vector in turn, subtract 2 eps, and add `back` times eps at last."""
-
-    def gradient(f: Function, theta: Array, eps: float = 1e-5) -> Array:
-        result = np.zeros(theta.shape)
-        for k in range(theta.size):
-            before = f(theta)
-            theta[k] += eps
-            above, width = f(theta), eps
-            if not ahead:
-                theta[k] -= 2 * eps
-                before, width = f(theta), 2 * eps
-            result[k] = (above - before) / width
-            theta[k] += back * eps
-        return result
-
-    return gradient
-
-
-def _same_array_twice(f: Function, theta: Array, eps: float = 1e-5) -> Array:
-    """`ahead = theta; behind = theta` are two names for one array."""
-    result = np.zeros(theta.shape)
-    for k in range(theta.size):
-        ahead, behind = theta, theta
-        ahead[k] += eps
-        behind[k] -= eps
-        result[k] = (f(ahead) - f(behind)) / (2 * eps)
-    return result
-
-
-def _one_array_moved_and_back(f: Function, theta: Array, eps: float = 1e-5) -> Array:
-    """`ahead = theta` is moved and measured, then `behind = theta` is moved back to where it was."""
-    result = np.zeros(theta.shape)
-    for k in range(theta.size):
-        ahead = theta
-        ahead[k] += eps
-        above = f(ahead)
-        behind = theta
-        behind[k] -= eps
-        result[k] = (above - f(behind)) / (2 * eps)
-    return result
-
-
-def _steps_kept(f: Function, theta: Array, eps: float = 1e-5) -> Array:
-    """The step of one entry is still there when the next one is measured."""
-    ahead, behind = theta.copy(), theta.copy()
-    result = np.zeros(theta.shape)
-    for k in range(theta.size):
-        ahead[k] += eps
-        behind[k] -= eps
-        result[k] = (f(ahead) - f(behind)) / (2 * eps)
-    return result
-
-
-def _one_vector_of_steps(f: Function, theta: Array, eps: float = 1e-5) -> Array:
-    step, result = np.zeros(theta.shape), np.zeros(theta.shape)
-    for k in range(theta.size):
-        step[k] = eps
-        result[k] = (f(theta + step) - f(theta - step)) / (2 * eps)
-    return result
-
-
-def _entry_alone(f: Any, theta: Array, eps: float = 1e-5) -> Array:
-    return np.array([(f(t + eps) - f(t - eps)) / (2 * eps) for t in theta])
-
-
 def _vector_of_one(f: Any, theta: Array, eps: float = 1e-5) -> Array:
     steps = (theta[k : k + 1] for k in range(theta.size))
     return np.array([(f(t + eps) - f(t - eps)) / (2 * eps) for t in steps])
 
 
-def _only(kept: slice) -> Callable[..., Array]:
-    """Return the slopes of some entries, and 0 for the others."""
+def _scaled(f: Function, theta: Array, eps: float = 1e-5) -> Array:
+    factors = 1.0 + eps * np.eye(theta.size), 1.0 - eps * np.eye(theta.size)
+    return np.array([(f(theta * up) - f(theta * down)) / (2 * eps) for up, down in zip(*factors, strict=True)])
 
-    def gradient(f: Function, theta: Array, eps: float = 1e-5) -> Array:
-        result = np.zeros(theta.shape)
-        result[kept] = reference.numerical_gradient(f, theta, eps)[kept]
-        return result
 
-    return gradient
+def _on_lists(f: Any, theta: Array, eps: float = 1e-5) -> Array:
+    steps = eps * np.eye(theta.size)
+    return np.array([(f((theta + step).tolist()) - f((theta - step).tolist())) / (2 * eps) for step in steps])
+
+
+def _matrix_of_steps(f: Function, theta: Array, eps: float = 1e-5) -> Any:
+    steps = eps * np.eye(theta.size)
+    return (f(theta + steps) - f(theta - steps)) / (2 * eps)
 
 
 def _reshaped(*shape: int) -> Callable[..., Array]:
-    return lambda f, theta, eps=1e-5: reference.numerical_gradient(f, theta, eps).reshape(shape)
-
-
-def _five_points(f: Function, theta: Array, step: Array, eps: float) -> float:
-    near, far = f(theta + step) - f(theta - step), f(theta + 2 * step) - f(theta - 2 * step)
-    return (8 * near - far) / (12 * eps)
+    return lambda f, theta, eps=1e-5: differences.central(f, theta, eps).reshape(shape)
 
 
 MISCONCEPTIONS = (
-    Misconception(
-        "divided-once",
-        _each(lambda f, theta, step, eps: (f(theta + step) - f(theta - step)) / 2 * eps),
-        "Python goes from left to right: `/ 2 * eps` divides by 2 and then multiplies by eps. The whole width 2 eps belongs "
-        "below the bar, and only parentheses keep it there.",
-    ),
-    Misconception(
-        "two-missing",
-        _each(lambda f, theta, step, eps: (f(theta + step) - f(theta - step)) / eps),
-        "The rise is divided by eps, but from one point to the other it is two steps of eps: the slopes come out twice too steep.",
-    ),
-    Misconception(
-        "forward",
-        _each(lambda f, theta, step, eps: (f(theta + step) - f(theta)) / eps),
-        "This is the one-sided difference: it looks ahead only, and its error shrinks like eps. The central difference looks as "
-        "far back as ahead, and its error shrinks like eps².",
-    ),
-    Misconception(
-        "backward",
-        _each(lambda f, theta, step, eps: (f(theta) - f(theta - step)) / eps),
-        "This is a one-sided difference, looking back only. The central difference looks as far ahead as back, and the largest "
-        "part of the error cancels.",
-    ),
-    Misconception(
-        "forward-over-two",
-        _each(lambda f, theta, step, eps: (f(theta + step) - f(theta)) / (2 * eps)),
-        "The rise of one step is divided by the width of two, so that slopes come out half as steep. The rise has to start where "
-        "the width starts, one eps behind.",
-        also=(_each(lambda f, theta, step, eps: (f(theta) - f(theta - step)) / (2 * eps)),),
-    ),
-    Misconception(
-        "two-eps-ahead",
-        _each(lambda f, theta, step, eps: (f(theta + 2 * step) - f(theta)) / (2 * eps)),
-        "The step of 2 eps lies ahead of the entry only. In the central difference the entry stands in the middle.",
-    ),
-    Misconception(
-        "half-a-step",
-        _each(lambda f, theta, step, eps: (f(theta + step / 2) - f(theta - step / 2)) / eps),
-        "The two points are eps apart in all. Here eps is the step to each side, so that they are 2 eps apart.",
-    ),
-    Misconception(
-        "wider-step",
-        _each(lambda f, theta, step, eps: (f(theta + 2 * step) - f(theta - 2 * step)) / (4 * eps)),
-        "The points lie 2 eps to each side of the entry. The step to each side is eps; 2 eps is the width of both together.",
-        also=(_each(lambda f, theta, step, eps: (f(theta + 2 * step) - f(theta - 2 * step)) / (2 * eps)),),
-    ),
-    Misconception(
-        "not-divided",
-        _each(lambda f, theta, step, eps: f(theta + step) - f(theta - step)),
-        "This is the rise alone, which depends on how far one steps. A slope is the rise divided by the width of the step.",
-        also=(_each(lambda f, theta, step, eps: f(theta + step) - f(theta)),),
-    ),
-    Misconception(
-        "only-halved",
-        _each(lambda f, theta, step, eps: (f(theta + step) - f(theta - step)) / 2),
-        "The rise is divided by 2, and eps never comes in: a smaller step then gives a smaller result. The width of the two "
-        "steps is 2 eps.",
-    ),
-    Misconception(
-        "sign-flipped",
-        _each(lambda f, theta, step, eps: (f(theta - step) - f(theta + step)) / (2 * eps)),
-        "The difference is taken the wrong way round, so that a rising function gets negative slopes: it is the value ahead minus "
-        "the value behind.",
-        also=(_each(lambda f, theta, step, eps: (f(theta) - f(theta + step)) / eps),),
-    ),
-    Misconception(
-        "added",
-        _each(lambda f, theta, step, eps: (f(theta + step) + f(theta - step)) / (2 * eps)),
-        "The two values are added. What counts is how much f changes from one point to the other: their difference.",
-    ),
+    *differences.formulas("entry", "value"),
     Misconception(
         "all-at-once",
-        _all_at_once,
+        differences.all_at_once,
         "All entries are moved together, and one number comes out. A slope for each entry takes a step in that entry alone, "
         "with all others where they were.",
         also=(
-            _all_at_once_in_each_entry,
-            lambda f, theta, eps=1e-5: (f(theta + eps) - f(theta)) / eps,
-            lambda f, theta, eps=1e-5: np.full(theta.shape, (f(theta + eps) - f(theta)) / eps),
+            differences.everywhere(differences.all_at_once),
+            differences.all_at_once_ahead,
+            differences.everywhere(differences.all_at_once_ahead),
         ),
     ),
     Misconception(
         "steps-kept",
-        _steps_kept,
+        differences.steps_kept,
         "An entry that was moved stays moved while the next ones are measured. Every measurement starts from `theta` as it was "
         "given.",
-        also=(_one_vector_of_steps,),
+        also=(differences.one_array_of_steps,),
     ),
     Misconception(
         "same-array-twice",
-        _same_array_twice,
+        differences.same_array_twice,
         "`ahead = theta` gives the same array a second name: moving one moves the other. Each of the two points needs a copy.",
-        also=(_one_array_moved_and_back,),
+    ),
+    Misconception(
+        "back-to-the-start",
+        differences.in_place(0.0, back_by=1.0),
+        "One array is moved ahead by eps and then back by eps, and so the second point is where it began, not one eps behind: "
+        "half the rise is measured. (`behind = theta` makes no copy, only a second name.) Give each point a copy.",
     ),
     Misconception(
         "not-put-back",
-        _in_place(0.0),
+        differences.in_place(0.0),
         "The steps are taken in the caller's own `theta` and not undone: the next entry is measured at another place, and "
         "afterwards `theta` holds other numbers. Move a copy.",
-        also=(_in_place(0.0, ahead=True), _in_place(2.0)),
+        also=(differences.in_place(0.0, ahead=True), differences.in_place(2.0)),
     ),
     Misconception(
         "put-back-inexactly",
-        _in_place(1.0),
+        differences.in_place(1.0),
         "The steps are taken in the caller's own `theta`, and it does not come back to where it was: adding and subtracting eps "
         "rounds. Move a copy.",
-        also=(_in_place(-1.0, ahead=True),),
+        also=(differences.in_place(-1.0, ahead=True),),
     ),
-    Misconception(
-        "eps-ignored",
-        _with_fixed_step(1e-5),
-        "The step is the same whatever eps the caller asks for. The number stands where the argument `eps` belongs.",
-        also=(_half_fixed, *map(_with_fixed_step, (1e-4, 1e-6, 1e-7))),
-    ),
-    Misconception(
-        "other-default",
-        _with_default(1e-4),
-        "With an eps in the call the slopes are right. Without one the step should be 1e-5, and here it is another.",
-        also=tuple(map(_with_default, (1e-2, 1e-3, 1e-6, 1e-7, 1e-8))),
-    ),
-    Misconception(
-        "more-points",
-        _each(_five_points),
-        "This is closer to the derivative than what is asked for: it takes more than two points. Here it is the plain central "
-        "difference that is wanted, with the error it has.",
-    ),
+    *differences.STEPS,
     Misconception(
         "moved-the-value",
-        _each(lambda f, theta, step, eps: ((f(theta) + eps) - (f(theta) - eps)) / (2 * eps)),
+        each(lambda f, theta, step, eps: ((f(theta) + eps) - (f(theta) - eps)) / (2 * eps)),
         "eps is added to the value of f, outside, and the result is 1 for every f. It is an entry that is moved: eps belongs in "
         "the argument.",
         also=(lambda f, theta, eps=1e-5: ((f(theta) + eps) - (f(theta) - eps)) / (2 * eps),),
     ),
     Misconception(
         "first-entry-only",
-        _only(slice(0, 1)),
+        differences.only(slice(0, 1)),
         "Only the first entry is measured, and the others stay 0. Is there a `return` inside the loop?",
     ),
     Misconception(
         "last-entry-missing",
-        _only(slice(0, -1)),
+        differences.only(slice(0, -1)),
         "The last entry is not measured. `theta` has `theta.size` entries, counted from 0: where does the loop end?",
-        also=(lambda f, theta, eps=1e-5: reference.numerical_gradient(f, theta, eps)[:-1],),
+        also=(lambda f, theta, eps=1e-5: differences.central(f, theta, eps)[:-1],),
     ),
     Misconception(
         "first-entry-missing",
-        _only(slice(1, None)),
+        differences.only(slice(1, None)),
         "The first entry is not measured. Python counts from 0.",
-        also=(lambda f, theta, eps=1e-5: reference.numerical_gradient(f, theta, eps)[1:],),
+        also=(lambda f, theta, eps=1e-5: differences.central(f, theta, eps)[1:],),
     ),
     Misconception(
         "a-column",
@@ -383,24 +208,36 @@ MISCONCEPTIONS = (
     ),
     Misconception(
         "step-alone",
-        _each(lambda f, theta, step, eps: (f(step) - f(-step)) / (2 * eps)),
+        each(lambda f, theta, step, eps: (f(step) - f(-step)) / (2 * eps)),
         "f is asked at the step alone, with every entry 0. The step is added to `theta`, and all other entries stay as they are.",
+    ),
+    Misconception(
+        "scaled-step",
+        _scaled,
+        "The entry is multiplied by 1 + eps and 1 - eps, so that a large one takes a large step, and a 0 takes none. eps is "
+        "added to the entry, and subtracted from it.",
+    ),
+    Misconception(
+        "all-vectors-in-one-call",
+        _matrix_of_steps,
+        "f is called with a matrix whose rows are all moved vectors together. It takes one vector, of shape (n,), and is called "
+        "twice for each entry.",
+    ),
+    Misconception(
+        "list-for-vector",
+        _on_lists,
+        "f is called with a list. It takes an array, and calculates with it: move an entry of `theta.copy()`, which is one.",
     ),
     Misconception(
         "entry-alone",
         _vector_of_one,
         "f is called with one entry alone. It takes the whole vector: `theta`, with one of its entries moved.",
-        also=(_entry_alone,),
+        also=(differences.one_by_one,),
     ),
     Misconception(
         "summed",
-        lambda f, theta, eps=1e-5: float(np.sum(reference.numerical_gradient(f, theta, eps))),
+        lambda f, theta, eps=1e-5: float(np.sum(differences.central(f, theta, eps))),
         "The slopes are added up to one number. Each entry has a slope of its own: the result is a vector.",
-    ),
-    Misconception(
-        "size-only",
-        _each(lambda f, theta, step, eps: abs(f(theta + step) - f(theta - step)) / (2 * eps)),
-        "The slopes have lost their sign: where f falls, a slope is negative.",
     ),
 )
 
