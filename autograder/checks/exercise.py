@@ -337,6 +337,11 @@ class QuestionsExercise:
             return Examination(
                 0, f"`{self.variable}` is {wording.kind(answer)}; it should be a dict such as {self._form()}."
             )
+        if answer and not answer.keys() & self.questions.keys():
+            names = ", ".join(self.questions)
+            return Examination(
+                0, f"The names in `{self.variable}` are to be {names}, as in {self._form()}; yours are others."
+            )
         lines, right = [], 0
         for key, question in self.questions.items():
             given = answer.get(key)

@@ -256,6 +256,8 @@ def _number_problem(got: Any, want: Any, tolerance: Tolerance, columns: int | No
 
 def _would_agree(got: Any, want: Any, tolerance: Tolerance) -> bool:
     """Whether the numbers are right, whatever they come wrapped in."""
+    if _too_deep(got):
+        return False
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # complex numbers lose a part with a warning
@@ -263,3 +265,10 @@ def _would_agree(got: Any, want: Any, tolerance: Tolerance) -> bool:
     except Exception:  # whatever a student's object does when it is read as numbers
         return False
     return as_array.shape == np.shape(want) and Tolerance(max(tolerance.relative, 1e-6), 1e-6).agree(as_array, want)
+
+
+def _too_deep(value: Any, depth: int = 0) -> bool:
+    """Whether lists are nested further than any answer is: one that was put into itself is, without an end."""
+    if not isinstance(value, (list, tuple)):
+        return False
+    return depth > 8 or any(_too_deep(each, depth + 1) for each in value)

@@ -20,6 +20,8 @@ def typed(value: Any) -> str:
     """Show an argument so that it can be pasted into a cell."""
     if callable(value):
         return getattr(value, "__name__", "g")
+    if isinstance(value, np.random.Generator):
+        return "rng"
     if isinstance(value, np.ndarray):
         if value.size > MOST_NUMBERS:
             return f"<array of shape {value.shape}>"
@@ -102,7 +104,7 @@ def kind(value: Any) -> str:
     if callable(value):
         return "a function"
     name = type(value).__name__
-    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+    return f"an {name}" if name[0] in "aeiouAEIO" or name == "ndarray" else f"a {name}"
 
 
 def about(name: str, problem: str) -> str:
@@ -159,6 +161,8 @@ def wrong_dtype(dtype: np.dtype[Any], same: bool) -> str:
         "c": "complex numbers",
     }
     tail = " The values are right, so only their type needs a change." if same else ""
+    if same and dtype.kind in "iu":
+        tail = " Here no fraction is lost, elsewhere there may be one to lose."
     return f"The result is stored as {dtype} ({reasons.get(dtype.kind, 'not numbers')}); float64 is expected.{tail}"
 
 

@@ -1,8 +1,9 @@
 """Values as plain data: what may cross between a student's process and ours, and how.
 
 A value becomes a tree of JSON lists, each beginning with a tag, plus raw bytes for arrays. Arriving data is checked
-in full before anything is made of it: tags, types, sizes, depth. No pickle, no code, exact types only: a subclass or an
-unknown object arrives as an `Opaque` that has a type name and nothing else.
+in full before anything is made of it: tags, types, sizes, depth. No pickle, no code, exact types only: a dict of the
+standard library arrives as a plain dict, any other subclass or unknown object as an `Opaque` that has a type name and
+nothing else.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 import sys
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -28,6 +30,7 @@ MOST_DIGITS = 4_000
 DEPTH = 60
 DTYPE = re.compile(r"[<>|](b1|[iu][1248]|f[248]|c8|c16|U[1-9]\d{0,5})")
 GENERATORS = ("PCG64", "PCG64DXSM", "SFC64")  # whose states numpy checks; the others' hold positions it trusts
+DICTS = (dict, defaultdict, OrderedDict, Counter)  # all of them arrive as plain dicts
 MODULES = ("numpy", "math")  # a name bound to one of these is the same module on the other side
 
 
@@ -37,6 +40,9 @@ class BadData(ValueError):
 
 class Opaque:
     """An object of a type that does not cross; its class has the name of that type."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
 
 
 class Packer:
@@ -75,7 +81,7 @@ class Packer:
             return ["bytes", self._blob(len(value), lambda: value)]
         if kind in (list, tuple):
             return [kind.__name__, [self.pack(item, depth + 1) for item in value]]
-        if kind is dict:
+        if kind in DICTS:
             self._keys += len(value)
             if self._keys > MOST_KEYS:
                 raise BadData("The value has too many keys.")

@@ -229,7 +229,8 @@ WANT = np.array([1.0, 2.5])
         (np.ma.masked_array(WANT), WANT, "You returned a MaskedArray; an array of shape (2,) is expected."),
         (WANT.reshape(1, 2), WANT, "The result has shape (1, 2); shape (2,) is expected."),
         (WANT.astype(np.float32), WANT, "The result is stored as float32"),
-        (np.array([1, 2]), np.array([1.0, 2.0]), "The values are right, so only their type needs a change."),
+        (np.array([1, 2]), np.array([1.0, 2.0]), "Here no fraction is lost, elsewhere there may be one to lose."),
+        (np.float32([1, 2]), np.array([1.0, 2.0]), "The values are right, so only their type needs a change."),
         (2 * WANT, WANT, "exactly 2 times too large"),
         (np.array(["a", "b"]), WANT, "not numbers"),
         (

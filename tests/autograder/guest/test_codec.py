@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import copy
 import json
-from collections import OrderedDict, defaultdict, namedtuple
+from collections import Counter, OrderedDict, defaultdict, namedtuple
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -112,8 +112,6 @@ STRANGE = [
     MyDict(),
     Pretender(),
     Point(1, 2),
-    OrderedDict(a=1),
-    defaultdict(int),
     np.ma.masked_array([1.0], [True]),
     np.array([object()]),
     np.zeros(1, dtype=[("x", float)]),
@@ -135,6 +133,13 @@ def test_other_types_arrive_as_nothing_but_a_name(value: Any) -> None:
     assert isinstance(made, Opaque)
     assert type(made).__name__ == type(value).__name__
     assert not vars(made)
+
+
+@pytest.mark.parametrize("value", [OrderedDict(b=1, a=[2.0]), defaultdict(int, x=1), Counter("aab")])
+def test_dicts_of_the_standard_library_arrive_as_dicts(value: dict[str, Any]) -> None:
+    made = across(value)
+    assert type(made) is dict
+    assert list(made.items()) == list(value.items())
 
 
 @pytest.mark.filterwarnings("ignore:the matrix subclass:PendingDeprecationWarning")
