@@ -9,7 +9,7 @@ function render({ model, el }) {
   const good = add(svg, "g", { class: "through", "aria-hidden": "true" });
   add(good, "line", { x1: x.from, x2: x.to, y1: y(-7), y2: y(-7), class: "target" });
   add(good, "text", { x: x(-12.9), y: y(-7) + 16, class: "halo" }, "small enough below this line");
-  const places = [[-2.1, -8.3], [-4.3, -3.4]]; // where the names of the curves stand
+  const places = [[-3, -9.3], [-4.3, -3.4]]; // where the names of the curves stand, away from the first step, 10⁻²
   curves.forEach((curve, i) => {
     const group = add(svg, "g", { class: "curve through", style: `--c: var(--c${curve.style})`, "aria-hidden": "true" });
     add(group, "path", { d: curvePath(powers, curve.errors, x, y), "stroke-dasharray": curve.dash || "none" });

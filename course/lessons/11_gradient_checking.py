@@ -132,7 +132,7 @@ for name, program in (("one", one), ("two", two)):
     print(f"{name}: four examples {small[[0, 20, 200]]}   harder {harder[[0, 500, 2000]].round(3)}")
 
 # %% [markdown]
-# On four examples, the mistake cannot be seen. On forty, **two** learns too, and its cost falls and falls. But after 500 steps it stands at twice the cost of **one**, and after 2000 at four times. Without **one** beside it, you would have said: "a hard task, it needs more neurons."
+# On four examples, the mistake cannot be seen. On forty, **two** learns too, and its cost falls and falls. But after 500 steps it stands at more than twice the cost of **one**, and after 2000 at four times. Without **one** beside it, you would have said: "a hard task, it needs more neurons."
 #
 # ## 2. One long vector
 #
@@ -367,7 +367,7 @@ print("computed:\n", flatten(grads) + 0.0)  # adding 0 turns -0. into 0.
 # | $\phantom{\dfrac{\lVert a - b \rVert}{\lVert a \rVert + \lVert b \rVert}} = \dfrac{\lvert 1 - c \rvert \, \lVert a \rVert}{(1 + c) \, \lVert a \rVert}$ | a factor comes out of a norm |
 # | $\phantom{\dfrac{\lVert a - b \rVert}{\lVert a \rVert + \lVert b \rVert}} = \dfrac{\lvert 1 - c \rvert}{1 + c}$ | the norm of $a$ cancels |
 #
-# A forgotten ½ ($c = 2$) gives ⅓. A forgotten $\frac1m$ with 4 examples ($c = 4$) gives $\frac35$. An array that should not be zero and is gives 1, and so does a lost sign: there $b = -a$, and the difference is twice as long as $a$. For a relative error as small as $0.001$, $c$ has to be $1.002$: the gradient is right to a fifth of a percent. Which mistake in an equation would be so polite?
+# A forgotten ½ ($c = 2$) gives ⅓. A forgotten $\frac1m$ with 4 examples ($c = 4$) gives $\frac35$. An array that is all zeros and should not be gives 1, and so does a lost sign: there $b = -a$, and the difference is twice as long as $a$. For a relative error as small as $0.001$, $c$ has to be $1.002$: the gradient is right to a fifth of a percent. Which mistake in an equation would be so polite?
 
 # %% [markdown]
 # ### Exercise: `relative_error`
@@ -452,7 +452,7 @@ for name, program in (("network", network), ("one", one), ("two", two)):
 # | --- | --- | --- |
 # | below $10^{-7}$ | agrees | a good measurement gets to $10^{-9}$ or better (section 5); this leaves it room |
 # | $10^{-7}$ to $10^{-3}$ | look closer | a poor $\varepsilon$, a gradient so small that rounding shows, one-sided differences, a kink; now and then a mistake with a small effect |
-# | above $10^{-3}$ | wrong, or a kink | no measurement is so poor; kinks come in section 6 |
+# | above $10^{-3}$ | wrong, or a kink | with a sensible $\varepsilon$ no measurement is so poor; kinks come in section 6 |
 #
 # In the middle, one question decides: **does the number change when you change $\varepsilon$?** What comes from measuring does. What comes from a wrong equation stays, since the equation has never heard of $\varepsilon$. (One exception comes in section 6.) And do not judge the whole vector alone. In a vector of a million slopes of 1, a single one that is 0 instead makes a relative error of 0.0005. So judge each array by itself, as section 7 does: a wrong $db$ can't hide behind a large $dW$.
 
@@ -551,7 +551,7 @@ for x_2 in (1.0, 1.0000015, 1.1):
 #
 # So an alarm in a ReLU network gets a second hearing:
 #
-# - **Look at the $Z$ of the layer.** Is any of them about as close to 0 as $\varepsilon$, times what came in?
+# - **Look at the $Z$ of the layer.** A nudge of a weight moves $z$ by $\varepsilon$ times what came in: is any $z$ about as close to 0 as that?
 # - **Take another point:** other inputs, other random parameters. A kink is gone; a mistake comes with you.
 # - **Take a smaller $\varepsilon$,** $10^{-6}$ or $10^{-7}$. Not too small: section 5.
 #
@@ -668,7 +668,7 @@ for slip in ("BP3", "BP4"):
         print(f"{slip} spoiled, label {text}: ratios of layer 1 {ratios}")
 
 # %% [markdown]
-# For BP4 the label does not matter; for BP3 it does. (With a single output it would not: a sum of one term has nothing to mix.)
+# For BP4 the label does not matter; for BP3 it does. (With a single output it would not: a sum of one term has nothing to mix.) That two of the ratios for BP4 are equal is chance: neurons 1 and 2 both have $z = 1$ here.
 #
 # One more tool. If **everything** is wrong, is it the cost? It may also be the first $dZ$, where the way back starts, and both look the same to the judge: two numbers don't agree, and no judge can know from that which of them is at fault. You can: work the cost by hand at a point where that is easy. With all weights and biases 0 every output is $\sigma(0) = ½$, and each output of each example costs $-\log ½ = 0.6931$, whatever its label.
 #
@@ -684,7 +684,7 @@ for slip in (None, "cost"):
 #
 # ## 9. The line-up
 #
-# Five networks, written by five people, each in their own style. All have the sizes 3-4-4-3, sigmoid outputs, and the binary cross-entropy of lesson 05: summed over the outputs, averaged over the examples. They all run, and all shapes are right. In four of them **one** of BP1 to BP4 is wrong; in the fifth, the gradients are those of the right cost, but the cost is wrong.
+# Five networks, written by five people, each in their own style. All have the sizes 3-4-4-3, sigmoid outputs, and the binary cross-entropy of lesson 05: summed over the outputs, averaged over the examples. They all run, and all shapes are right. In four of them **one** of BP1 to BP4 is wrong; in the remaining one, the gradients are those of the right cost, but the cost is wrong.
 #
 # An unusual line is not a wrong line: there is more than one way to put a $\frac1m$. So don't start by reading. Ask the judge first, and read only to confirm.
 
@@ -800,12 +800,12 @@ print("cost:", round(program(weights, inputs, labels)[0], 4))
 #
 # <details><summary>Hint: a nudge</summary>
 #
-# Sort by the picture of the tracks first. Two of the five can be named from the report alone, and two others leave the same tracks.
+# Sort by the picture of the tracks first. Three of the five leave tracks that no other equation leaves. The remaining two leave the same.
 #
 # </details>
 # <details><summary>Hint: the idea</summary>
 #
-# If everything is wrong, work the cost by hand where that is easy: with all weights and biases 0, every output is ½. For the two with the same tracks, take one example and two different labels, and look at what happens to the ratio of each neuron of layer 1.
+# If everything is wrong, is it the cost? Make sure by hand, where that is easy: with all weights and biases 0, every output is ½. For the two with the same tracks, take one example and two different labels, and look at what happens to the ratio of each neuron of layer 1.
 #
 # </details>
 
@@ -819,8 +819,8 @@ suspects = {"A": "BP2", "B": "BP4", "C": "cost", "D": "BP1", "E": "BP3"}
 assert isinstance(suspects, dict), "`suspects` should be a dict, as in the form above."
 assert set(suspects) == set(broken), f"The names are A to E; yours: {list(suspects)}."
 for name, equation in suspects.items():
-    known = ("BP1", "BP2", "BP3", "BP4", "cost")
-    assert equation in known, f"{name}: one of {', '.join(known)}, in quotation marks; yours: {equation!r}."
+    known = str(equation).strip().lower() in ("bp1", "bp2", "bp3", "bp4", "cost")
+    assert known, f"{name}: one of BP1, BP2, BP3, BP4, cost, in quotation marks; yours: {equation!r}."
 
 # %% nbgrader={"grade_id": "grade_suspects", "grade": true, "points": 5}
 # Your findings are graded here, a point for each network.
@@ -879,7 +879,7 @@ for name, program in broken.items():
 # - **d** the curve bends: the error $\varepsilon^2$ of the central difference
 
 # %% [markdown]
-# **q3.** Somebody checks a network with sigmoid in all layers, several outputs and the binary cross-entropy, at a point where **all** weights and biases are 0. All arrays agree. Which of these mistakes may still be there?
+# **q3.** Somebody checks a network with sigmoid in all layers, several outputs and the binary cross-entropy, at a point where **all** weights and biases are 0. All arrays agree, and those of the last layer are not 0. Which of these mistakes may still be there?
 #
 # - **a** BP2 without its $\frac1m$
 # - **b** BP3 with $W$ rearranged in a wrong way

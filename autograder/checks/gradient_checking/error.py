@@ -20,6 +20,7 @@ from autograder.reference.activations import Array
 ZEROS = "arrays that are both all 0"
 ONE_ZERO = "one array that is all 0"
 SMALL = "numbers about as small as 1e-6"
+NEAR = "arrays that are nearly equal"
 OPPOSITE = "arrays of opposite sign"
 EQUAL = "two equal arrays"
 ONE_NUMBER = "arrays of one number"
@@ -47,6 +48,7 @@ def _cases(rng: np.random.Generator) -> list[Case]:
         Case((np.zeros(2), _array(3, -4)), note=ONE_ZERO),
         Case((matrix([0, 2], [1, -2]), np.zeros((2, 2))), note=ONE_ZERO),
         Case((_array(3e-6, 0), _array(0, 4e-6)), note=SMALL),
+        Case((_array(1, 2, -2), _array(1, 2, -2.000003)), note=NEAR),
         Case((_array(1e4, -2e4), _array(1e4, 1e4)), note="large numbers"),
         Case(square, note="arrays that may only be read", layout="read-only"),
         Case(square, note="arrays that are every other column of a wider one", layout="strided"),
@@ -84,6 +86,19 @@ def _zero_when_one_is(a: Array, b: Array) -> float:
     return reference.relative_error(a, b) if a.any() and b.any() else 0.0
 
 
+def _each_holds_zero(a: Array, b: Array) -> bool:
+    return not a.all() and not b.all()
+
+
+def _one_holds_zero(a: Array, b: Array) -> bool:
+    return not (a.all() and b.all())
+
+
+def _zero_when(condition: Callable[[Array, Array], bool], guard: bool) -> Callable[[Array, Array], Any]:
+    quotient = _over(_sizes, guard=guard)
+    return lambda a, b: 0.0 if condition(a, b) else quotient(a, b)
+
+
 def _in_place(a: Array, b: Array) -> float:
     right = reference.relative_error(a, b)
     a -= b
@@ -101,9 +116,10 @@ def _padded(small: float) -> Callable[[Array, Array], float]:
 
 def _either(
     below: Callable[[Array, Array], Any], above: Callable[[Array, Array], Any] = lambda a, b: norm(a - b)
-) -> tuple[Any, Any]:
-    """Return the quotient with and without a guard against 0/0."""
-    return _over(below, above), _over(below, above, guard=False)
+) -> tuple[Any, Any, Any]:
+    """Return the quotient with a guard against 0/0, without one, and with 0 wherever it would divide by 0."""
+    unguarded = _over(below, above, guard=False)
+    return _over(below, above), unguarded, lambda a, b: unguarded(a, b) if np.all(below(a, b)) else 0.0
 
 
 def _said(name: str, sentence: str, *forms: Any) -> Misconception:
@@ -128,6 +144,24 @@ RELATIVE_ERROR = FunctionExercise(
             _zero_when_one_is,
             lambda a, b: reference.relative_error(a, b) if a.any() else 0.0,
             lambda a, b: reference.relative_error(a, b) if b.any() else 0.0,
+        ),
+        _said(
+            "zero-when-nearly-equal",
+            "Arrays that are nearly equal get 0. How near they are is what this number is there to say: only when both are all "
+            "zeros is there no quotient, and the answer 0.",
+            lambda a, b: 0.0 if np.allclose(a, b) else reference.relative_error(a, b),
+            lambda a, b: 0.0 if np.allclose(a, b) else _over(_sizes, guard=False)(a, b),
+            *(lambda a, b, d=d: round(reference.relative_error(a, b), d) for d in (5, 6)),
+        ),
+        _said(
+            "zero-when-each-holds-one",
+            "The answer is 0 as soon as there is a 0 somewhere in the arrays: `all` asks whether every entry is different from "
+            "0. Whether all are zeros is told by the norms: their sum is 0.",
+            *(
+                _zero_when(condition, guard)
+                for condition in (_each_holds_zero, _one_holds_zero)
+                for guard in (True, False)
+            ),
         ),
         _said(
             "one-norm",
@@ -223,11 +257,12 @@ RELATIVE_ERROR = FunctionExercise(
             "row-by-row",
             "For a matrix there is a number for each row or column. The norm goes over all entries at once: no `axis`.",
             *(
-                _over(
+                form
+                for axis in (0, -1)
+                for form in _either(
                     lambda a, b, x=axis: np.linalg.norm(a, axis=x) + np.linalg.norm(b, axis=x),  # type: ignore[misc]
                     lambda a, b, x=axis: np.linalg.norm(a - b, axis=x),  # type: ignore[misc]
                 )
-                for axis in (0, -1)
             ),
         ),
         _said(

@@ -20,6 +20,7 @@ QUESTIONS = QuestionsExercise(
                 0.67: TWO_THIRDS,
                 0.6667: TWO_THIRDS,
                 0.66: TWO_THIRDS,
+                0.6: "0.6 is for m = 4, where the factor is 4. With m = 3 the gradient is 3 times as large as it should be.",
                 1: "1 is what two arrays of opposite sign give. Here both point the same way, and one is 3 times as long.",
                 1 / 3: ONE_THIRD,
                 0.333: ONE_THIRD,

@@ -73,6 +73,17 @@ def _with_zero(params: Params) -> Array:
     return np.concatenate([np.zeros(1), reference.flatten(params)])
 
 
+def _two_layers(params: Params) -> Array:
+    (W1, b1), (W2, b2) = params
+    return reference.flatten([(W1, b1), (W2, b2)])
+
+
+def _thirteen_places(params: Params) -> Array:
+    pieces, result = reference.flatten(params), np.zeros(13)
+    result[: pieces.size] = pieces
+    return result
+
+
 FLATTEN = FunctionExercise(
     "flatten",
     reference.flatten,
@@ -140,6 +151,18 @@ FLATTEN = FunctionExercise(
             "last-layer-missing",
             lambda params: reference.flatten(params[:-1]) if len(params) > 1 else np.zeros(0),
             "The last layer is not in the vector. There are as many layers as pairs in `params`: where does the loop end?",
+        ),
+        Misconception(
+            "two-layers-only",
+            _two_layers,
+            "Networks of two layers come out right and others don't. `params` holds as many pairs as there are layers: go "
+            "through them in a loop.",
+        ),
+        Misconception(
+            "thirteen-places",
+            _thirteen_places,
+            "The vector always has 13 places, as many as the 2-3-1 network needs. Count the numbers in `params`, or join the "
+            "pieces without counting.",
         ),
         Misconception(
             "begins-with-zero",
@@ -265,6 +288,15 @@ def _sizes_used_up(vector: Array, layer_sizes: list[int]) -> Any:
     return params
 
 
+def _always_2_3_1(vector: Array, layer_sizes: Sequence[int]) -> Any:
+    W2, b2 = vector[9:12].reshape(1, 3), vector[12:].reshape(1, 1)
+    return [(vector[:6].reshape(3, 2), vector[6:9].reshape(3, 1)), (W2, b2)]
+
+
+def _first_of_2_3_1(vector: Array, layer_sizes: Sequence[int]) -> Any:
+    return _always_2_3_1(vector[:13], [])
+
+
 UNFLATTEN = FunctionExercise(
     "unflatten",
     reference.unflatten,
@@ -357,6 +389,13 @@ UNFLATTEN = FunctionExercise(
             "last-layer-missing",
             lambda vector, layer_sizes: reference.unflatten(vector, layer_sizes[:-1]),
             "The last layer is not made. A list of L + 1 sizes has L pairs of neighbours: where does the loop end?",
+        ),
+        Misconception(
+            "always-2-3-1",
+            _always_2_3_1,
+            "The sizes of the 2-3-1 network are written into the code. Where to cut, and into which shapes, is what "
+            "`layer_sizes` says.",
+            also=(_first_of_2_3_1,),
         ),
         Misconception(
             "not-in-pairs",

@@ -236,6 +236,7 @@ def test_a_wrong_suspicion_is_answered_without_the_right_one() -> None:
         (None, 'suspects = {"A": "BP…", "B": "BP…"'),
         (["BP1"], "a list"),
         ({}, "A: not answered yet."),
+        ({"a": "BP2", "b": "BP4"}, "are to be A, B, C, D, E, as in suspects = {"),
         ({"A": "bias"}, "no name of an equation"),
         ({"A": 2}, "no name of an equation"),
     ],
