@@ -179,8 +179,8 @@ def meaning(name: str, z: float, left: float) -> str:
     if name == "relu":
         if left:
             return "The neuron is on: what arrives goes through whole, however large z is."
-        kink = "Right at the kink there is no slope; we take 0. " if z == 0 else ""
-        return f"{kink}The neuron is off on this example, and nothing goes through: its weights hear nothing."
+        corner = "Right at the corner there is no slope; we take 0. " if z == 0 else ""
+        return f"{corner}The neuron is off on this example, and nothing goes through: its weights hear nothing."
     share = left / (0.25 if name == "sigmoid" else 1.0)
     if share < 0.2:
         return (

@@ -627,15 +627,7 @@ for name, matrix in [("X", X_corners), ("H", H), ("A", A)]:
     print(f"{name}, shape {matrix.shape}:\n{matrix}")
 
 # %% [markdown]
-# That was a two-layer network, run on four examples at once. Does it need the step between the layers? Leave $g$ out between them, so that the first layer hands on its bare weighted sums:
-#
-# | line | reason |
-# | --- | --- |
-# | $Z^{[2]} = W^{[2]} Z^{[1]} + b^{[2]}$ | second layer, reading the sums of the first |
-# | $Z^{[2]} = W^{[2]} \big(W^{[1]} X + b^{[1]}\big) + b^{[2]}$ | first layer, put in |
-# | $Z^{[2]} = \big(W^{[2]} W^{[1]}\big) X + \big(W^{[2]} b^{[1]} + b^{[2]}\big)$ | multiply out |
-#
-# The last line is **one** layer: one matrix of weights times $X$, plus one column of biases. Two layers without an activation function between them are worth one, and for XOR one is not enough. That $g$ is anything but a straight line is what makes depth count.
+# That was a two-layer network, run on four examples at once. Does it need the step between the layers, or could the first layer hand on its bare weighted sums? It does need it: without a $g$ between them, two layers are worth one, and for XOR one is not enough. Lesson 02 begins with the reason.
 
 # %% [markdown]
 # ## The notation of this course

@@ -8,7 +8,7 @@
 # %% [markdown]
 # From lesson 01 you need one thing. A neuron with weights $w_1, \dots, w_n$ and bias $b$ adds up its inputs and passes the sum through a function $g$, its **activation**:
 #
-# $$z = \sum_i w_i x_i + b, \qquad a = g(z).$$
+# $$z = \sum_j w_j x_j + b, \qquad a = g(z).$$
 #
 # A batch of $m$ examples is a matrix with one example per **column**. In an exercise, write your code where it says `YOUR CODE HERE`, then run the check below it. A second, hidden test tries your function on many more inputs when your work is graded; `course check 02-activations` in a terminal runs both.
 
@@ -55,16 +55,16 @@ print("one layer: ", one_layer.ravel())
 print("weights of the one layer:", W.tolist(), "biases:", b.ravel().tolist())
 
 # %% [markdown]
-# They agree again. Do they for every input, and for all weights? Two layers have twice as many weights, and look as if they should be able to do more. The lines below show that they cannot. In them, the superscript in brackets counts layers: $w^{[2]}_{rj}$ is the weight in layer 2 from neuron $j$ to neuron $r$.
+# They agree again. Do they for every input, and for all weights? Two layers have twice as many weights, and look as if they should be able to do more. The lines below show that they cannot. In them, the superscript in brackets counts layers: $w^{[2]}_{rj}$ is the weight in layer 2 from neuron $j$ to neuron $r$, and $s$ counts the inputs.
 #
 # | the line | the reason |
 # | --- | --- |
 # | $z^{[2]}_r = \sum_j w^{[2]}_{rj}\, a^{[1]}_j + b^{[2]}_r$ | what neuron $r$ of layer 2 does |
 # | $\phantom{z^{[2]}_r} = \sum_j w^{[2]}_{rj}\, z^{[1]}_j + b^{[2]}_r$ | no activation: $a^{[1]}_j = z^{[1]}_j$ |
-# | $\phantom{z^{[2]}_r} = \sum_j w^{[2]}_{rj} \left( \sum_i w^{[1]}_{ji}\, x_i + b^{[1]}_j \right) + b^{[2]}_r$ | what neuron $j$ of layer 1 does |
-# | $\phantom{z^{[2]}_r} = \sum_j \sum_i w^{[2]}_{rj} w^{[1]}_{ji}\, x_i + \sum_j w^{[2]}_{rj}\, b^{[1]}_j + b^{[2]}_r$ | multiply out the bracket |
-# | $\phantom{z^{[2]}_r} = \sum_i \left( \sum_j w^{[2]}_{rj} w^{[1]}_{ji} \right) x_i + \left( \sum_j w^{[2]}_{rj}\, b^{[1]}_j + b^{[2]}_r \right)$ | add up in another order; $x_i$ does not depend on $j$ |
-# | $\phantom{z^{[2]}_r} = \sum_i w_{ri}\, x_i + b_r$ | give the two brackets names |
+# | $\phantom{z^{[2]}_r} = \sum_j w^{[2]}_{rj} \left( \sum_s w^{[1]}_{js}\, x_s + b^{[1]}_j \right) + b^{[2]}_r$ | what neuron $j$ of layer 1 does |
+# | $\phantom{z^{[2]}_r} = \sum_j \sum_s w^{[2]}_{rj} w^{[1]}_{js}\, x_s + \sum_j w^{[2]}_{rj}\, b^{[1]}_j + b^{[2]}_r$ | multiply out the bracket |
+# | $\phantom{z^{[2]}_r} = \sum_s \left( \sum_j w^{[2]}_{rj} w^{[1]}_{js} \right) x_s + \left( \sum_j w^{[2]}_{rj}\, b^{[1]}_j + b^{[2]}_r \right)$ | add up in another order; $x_s$ does not depend on $j$ |
+# | $\phantom{z^{[2]}_r} = \sum_s w_{rs}\, x_s + b_r$ | give the two brackets names |
 
 # %% [markdown]
 # The last line is one layer. Its first bracket is the matrix product $W = W^{[2]} W^{[1]}$, its second one $b = W^{[2]} b^{[1]} + b^{[2]}$: the two products in the cell above.
@@ -392,7 +392,7 @@ grade("02-activations", "relu", relu)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Is this small corner enough of a bend? Here are two layers whose hidden neurons compute $x_1 + x_2$ and $x_1 + x_2 - 1$; the output is the first minus twice the second. The four columns are the four inputs of XOR, which should give 0, 1, 1, 0.
+# Is this small corner enough of a bend? Here are two layers; the neurons of the first, whose outputs are seen by the second layer only, are called **hidden**. They compute $x_1 + x_2$ and $x_1 + x_2 - 1$; the output is the first minus twice the second. The four columns are the four inputs of XOR, which should give 0, 1, 1, 0.
 #
 # **Before you run it:** work the first column, $(0, 0)$, by hand, once without an activation and once with your `relu` on the two hidden sums.
 

@@ -1,14 +1,14 @@
 # %% [markdown]
 # # 03 · Derivatives
 #
-# Time: 60 minutes · Points: 27 · Builds on: 02 Activations
+# Time: 75 minutes · Points: 27 · Builds on: 02 Activations
 #
 # After this you can say what a derivative means in one number; measure one, and know how far to trust the measurement; carry gradients back through a computation graph by hand; derive the slope of the sigmoid with every line checked; write the slopes of tanh, ReLU, leaky ReLU and softmax; and say why a long product of such slopes vanishes.
 
 # %% [markdown]
 # From lesson 02 you need the activations, given in the next cell. They take a number or an array, treat every entry by itself (softmax: every column), and do not overflow.
 #
-# You need no calculus that you still remember: every rule is made here, from numbers. Have paper beside you; in section 5 you will want it.
+# You need no calculus that you still remember: every rule is made here, from numbers. Have paper beside you; in section 5 you will want it. This lesson is one of the two longest: after section 5 is a good place for a break.
 
 # %% nbgrader={"grade_id": "given_activations", "locked": true}
 import numpy as np
@@ -210,7 +210,7 @@ for name, nudged in [("x", f(2.01, 3.0, -4.0)), ("y", f(2.0, 3.01, -4.0)), ("z",
 #
 # ![A computation graph. x = 2 and y = 3 lead to a circle with a plus, whose output is q = 5. That and z = minus 4 lead to a circle with a times sign, whose output is f = minus 20. Below each edge, in orange, stands the gradient that flows back: 1 at f, minus 4 at q, 5 at z, and minus 4 at both x and y.](picture:graph)
 #
-# *Blue, above the edges: values, worked out from left to right. Orange, in boxes below them: how much $f$ rises for each unit of this edge, worked out from right to left. Compare the boxes at $x$, $y$ and $z$ with what the nudges said.*
+# *Blue, above the edges: values, worked out from left to right, the **forward pass**. Orange, in boxes below them: how much $f$ rises for each unit of this edge, worked out from right to left, the **backward pass**. Compare the boxes at $x$, $y$ and $z$ with what the nudges said.*
 
 # %% [markdown]
 # Each box on an edge answers one question: if the value **on this edge** rises by a little, what does $f$ do?
@@ -1006,7 +1006,7 @@ def softmax_jacobian(z):
     """Compute every slope of softmax at the scores z.
 
     In:  z, shape (K,), one column of scores; it is not changed.
-    Out: J, shape (K, K), with J[j, k] = the slope of output j with respect to score k.
+    Out: shape (K, K); the entry [j, k] is the slope of output j with respect to score k.
 
     Example: softmax_jacobian(np.array([0.0, 0.0])) is array([[0.25, -0.25], [-0.25, 0.25]]).
     """
@@ -1020,8 +1020,8 @@ def softmax_jacobian(z):
 got = softmax_jacobian(np.log([1.0, 2.0, 5.0]))  # a = (0.125, 0.25, 0.625)
 assert np.shape(got) == (3, 3), f"Three scores, three outputs: shape (3, 3). Yours has shape {np.shape(got)}."
 assert isinstance(got, np.ndarray), f"The table comes out as a NumPy array; yours is a {type(got).__name__}."
-assert np.isclose(got[0, 0], 0.109375), f"J[0, 0] is 0.125 · (1 − 0.125) = 0.109375; yours is {got[0, 0]}."
-assert np.isclose(got[0, 1], -0.03125), f"J[0, 1] is −0.125 · 0.25 = −0.03125; yours is {got[0, 1]}."
+assert np.isclose(got[0, 0], 0.109375), f"Entry [0, 0] is 0.125 · (1 − 0.125) = 0.109375; yours is {got[0, 0]}."
+assert np.isclose(got[0, 1], -0.03125), f"Entry [0, 1] is −0.125 · 0.25 = −0.03125; yours is {got[0, 1]}."
 columns = np.sum(got, axis=0)
 assert np.allclose(columns, 0), f"The outputs keep adding up to 1, so each column adds up to 0; yours: {columns}."
 

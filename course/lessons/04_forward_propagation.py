@@ -61,7 +61,7 @@ ACTIVATIONS = {
 #
 # That is the whole idea of a network: **a layer's output is the next layer's input.** The computer goes through the layers from left to right, and this is called **forward propagation**.
 #
-# The network of this lesson has 2 inputs, 3 neurons and then 1 neuron: a **2-3-1** network. The inputs are counted as layer 0, since they compute nothing.
+# The network of this lesson has 2 inputs, 3 neurons and then 1 neuron: a **2-3-1** network. The inputs are counted as layer 0, since they compute nothing. Layers between the inputs and the output are called **hidden**.
 #
 # ![On the left, the 2-3-1 network: two inputs, three hidden neurons, one output neuron, and a weight on each of the nine edges. The edges that end at a neuron are drawn like that neuron: solid, dashed or dotted; those of the output neuron dash-dotted. On the right, the matrix of layer 1 with three rows and two columns, each row framed like its neuron, and the matrix of layer 2 with one row of three weights.](picture:network_and_matrix)
 #
@@ -332,7 +332,7 @@ print("z1 =", z1.ravel(), " a1 =", a1.ravel(), " z2 =", z2.ravel(), " a2 =", a2.
 # %% [markdown]
 # ## 4. Many examples: one column each
 #
-# Now $m$ examples at once. Write $A_{ji}$ for the entry of $A^{[l-1]}$ in row $j$ and column $i$: what neuron $j$ gives out on example $i$. To see that one matrix product does all examples and all neurons, start from (2) and only rename. (The layer numbers are left out, to keep the lines short; $A$ is the layer before.)
+# Now $m$ examples at once. Write $A_{ji}$ for the entry of $A^{[l-1]}$ in row $j$ and column $i$: what neuron $j$ gives out on example $i$. That one matrix product does all examples and all neurons, lesson 01 showed for the inputs; here it is for any layer, starting from (2). (The layer numbers are left out, to keep the lines short; $A$ is the layer before.)
 #
 # | the line | the reason |
 # | --- | --- |
@@ -357,24 +357,7 @@ print("z1 =", z1.ravel(), " a1 =", a1.ravel(), " z2 =", z2.ravel(), " a2 =", a2.
 # *The shaded column is stored, the dotted ones are only imagined. Look at example 2, whose inputs are both 0: what is left of the network there?*
 
 # %% [markdown]
-# Broadcasting does what is asked, not what is meant. Suppose the biases had come as a flat array of shape `(3,)`. NumPy lines up shapes from the **right**, so it takes the 3 for the number of columns.
-#
-# **Before you run the cell:** it takes the products $W^{[1]} X$ from the picture, and adds the flat biases once to all 4 columns, and once to the first 3. What happens in each case? If nine numbers come out, which three of them will be right all the same?
-
-# %%
-X = np.array([[2.0, 0.0, 1.0, 0.0], [1.0, 0.0, 0.0, 1.0]])
-products = np.array([[4.0, 0.0, 1.0, 2.0], [5.0, 0.0, 3.0, -1.0], [-3.5, 0.0, -2.0, 0.5]])
-b_flat = np.array([-2.0, -1.0, 1.0])
-
-try:
-    products + b_flat
-except ValueError as problem:
-    print("4 examples:", problem)
-print(f"3 examples, flat biases:\n{products[:, :3] + b_flat}")
-print(f"3 examples, a column:\n{products[:, :3] + b1}")
-
-# %% [markdown]
-# With four examples there is an error, which is the lucky case. With three, as many as there are neurons, the shape is right and the numbers are not: each **example** got a bias, where each neuron should. Only the diagonal agrees, where both have the same position. This is why $b$ has shape $(n_l, 1)$ in this course, and why a test should have $m \ne n_l$.
+# Broadcasting does what is asked, not what is meant. NumPy lines up shapes from the **right**, and a side that is missing is put in front. So flat biases of shape `(3,)` are taken for a row, and the 3 for the number of columns: with four examples an error, which is the lucky case; with three, as many as there are neurons, each **example** gets a bias, where each neuron should, and nothing is reported. (Lesson 01 tried both.) This is why $b$ has shape $(n_l, 1)$ in this course, and why a test should have $m \ne n_l$.
 
 # %% [markdown]
 # ### Exercise: `linear_forward`
@@ -434,6 +417,7 @@ grade("04-forward-propagation", "linear_forward", linear_forward)
 # Two layers can be written one after the other, as we did by hand. **Before you run the cell:** it runs the network on the four examples. Say the shapes of `Z1`, `A1`, `Z2`, `A2`, and compare with your `predicted_shapes`.
 
 # %%
+X = np.array([[2.0, 0.0, 1.0, 0.0], [1.0, 0.0, 0.0, 1.0]])
 Z1 = linear_forward(W1, X, b1)
 A1 = ACTIVATIONS["relu"](Z1)
 Z2 = linear_forward(W2, A1, b2)
@@ -711,7 +695,7 @@ print("from thetas:", A_from_thetas, "\nfrom params:", A_from_params)
 #
 # $$\mathit{net}_{h1} = 0.15 \cdot 0.05 + 0.20 \cdot 0.10 + 0.35 = 0.3775, \qquad \mathit{out}_{h1} = \sigma(0.3775) = 0.593269992$$
 #
-# The trap is in the numbering. It goes through the **readers**: $w_1, w_2$ are what $h_1$ reads with, and so they form the first row of $W^{[1]}$. If they are taken for the two edges that *leave* $i_1$, the matrix is transposed. It has the same shape then, no error appears, and the result is near enough to look right.
+# The trap is in the numbering. It goes through the **readers**: $w_1, w_2$ are what $h_1$ reads with, and so they form the first row of $W^{[1]}$. If they are taken for the two edges that *leave* $i_1$, the matrix is **transposed**: its rows have become columns. It has the same shape then, no error appears, and the result is near enough to look right.
 #
 # **Before you run the cell:** it makes this mistake on purpose, for layer 1. In which of its four entries does a (2, 2) matrix differ from its transpose? Will the net of $h_1$ be too large or too small?
 

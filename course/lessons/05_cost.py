@@ -1,7 +1,7 @@
 # %% [markdown]
 # # 05 · The cost
 #
-# Time: 60 minutes · Points: 26 · Builds on: 04 Forward propagation
+# Time: 80 minutes · Points: 26 · Builds on: 03 Derivatives, 04 Forward propagation
 #
 # After this you can say in one number how wrong a network is: with squared errors, with the binary cross-entropy and with its relative for $K$ classes. You know where the logarithm in it comes from, and which costs backpropagation can work with. And you can derive, line by line and in two ways, the small formula that starts every backward pass: how much $z$ of an output neuron is to blame.
 
@@ -12,7 +12,7 @@
 #
 # One example stands in each **column**; there are $m$ of them, and a superscript in round brackets counts them: $a^{(3)}$ is the output for the third one. The right answer is the **label** $y$: here 1 for "there is a cat on this photo" and 0 for "there is none". The four photos in the cell below stay with us to the end.
 #
-# Write your code where it says `YOUR CODE HERE`, run the check below it, and `course check 05-cost` in a terminal for all tests.
+# Write your code where it says `YOUR CODE HERE`, run the check below it, and `course check 05-cost` in a terminal for all tests. This lesson is the longest: after section 5 is a good place for a break.
 
 # %% nbgrader={"grade_id": "given_setup", "locked": true}
 import numpy as np
@@ -56,9 +56,9 @@ Y = np.array([[1.0, 0.0, 1.0, 0.0]])  # their labels
 # | word | letter | belongs to | in the picture |
 # | --- | --- | --- | --- |
 # | **loss** | $L^{(i)}$ | one example | 0.005, 0.02, 0.08, 0.32 |
-# | **cost** | $J = \frac1m \sum_i L^{(i)}$ | the whole set | $(0.005 + 0.02 + 0.08 + 0.32) / 4 = 0.10625$ |
+# | **cost** | $(3) \quad J = \frac1m \sum_i L^{(i)}$ | the whole set | $(0.005 + 0.02 + 0.08 + 0.32) / 4 = 0.10625$ |
 #
-# Why the average and not the sum? With the average, costs of 100 and of 10,000 photos can be compared. (In lesson 04 the letter $L$ counted layers. In this lesson it is the loss.)
+# Why the average and not the sum? With the average, costs of 100 and of 10,000 photos can be compared. The cost is equation (3) of the course, after (1) and (2) of lesson 04. (There the letter $L$ counted layers. In this lesson it is the loss; later it is either, and where it counts layers it stands in square brackets, as in $A^{[L]}$, or the text says so.)
 #
 # With $K$ outputs per example, the loss adds up the squares of all $K$ errors. The sign for "add up the squares of a column" is $\lVert \cdot \rVert^2$, the squared length: $\lVert (-0.1,\ {-0.4}) \rVert^2 = 0.01 + 0.16 = 0.17$.
 
@@ -346,12 +346,12 @@ grade("05-cost", "categorical_cross_entropy", categorical_cross_entropy)
 #
 # **Assumption 1: the cost is an average, over the examples, of a loss of each example alone.** Then the slope is an average too, since the derivative of a sum is the sum of the derivatives:
 #
-# $$\frac{\partial J}{\partial w} = \frac1m \sum_{i=1}^{m} \frac{\partial L^{(i)}}{\partial w}$$
+# $$(4) \qquad \frac{\partial J}{\partial w} = \frac1m \sum_{i=1}^{m} \frac{\partial L^{(i)}}{\partial w}$$
 #
 # So backpropagation can work on one example at a time, and average at the end. A test: split the set into two halves of equal size. If the cost is such an average, the cost of the whole is the average of the costs of the halves.
 
 # %% [markdown]
-# **Before you run the cell:** it tries three candidates on the four photos: the cross-entropy, the largest loss of the batch, and the variance of the outputs over the batch. Which ones will pass?
+# **Before you run the cell:** it tries three candidates on the four photos: the cross-entropy, the largest loss of the batch, and the variance of the outputs over the batch (the mean of their squared distances from their mean). Which ones will pass?
 
 
 # %%
@@ -477,9 +477,9 @@ def losses(A, Y):
     return -(Y * np.log(A) + (1 - Y) * np.log(1 - A))
 
 
-h = 1e-5
+eps = 1e-5  # the small step of lesson 03
 print("your dA:  ", cross_entropy_prime(A, Y))
-print("measured: ", (losses(A + h, Y) - losses(A - h, Y)) / (2 * h))
+print("measured: ", (losses(A + eps, Y) - losses(A - eps, Y)) / (2 * eps))
 
 certain, no_cat = np.array([[0.999999]]), np.array([[0.0]])
 print("certain and wrong: ", cross_entropy_prime(certain, no_cat))
@@ -643,7 +643,7 @@ Y5 = np.append(Y, [[0.0]], axis=1)
 Z5 = np.log(A5 / (1 - A5))  # the z that gives these outputs
 
 loss_slope, slope, delta = cross_entropy_prime(A5, Y5), sigmoid_slope(A5), output_delta(A5, Y5)
-measured = (losses(sigmoid(Z5 + h), Y5) - losses(sigmoid(Z5 - h), Y5)) / (2 * h)
+measured = (losses(sigmoid(Z5 + eps), Y5) - losses(sigmoid(Z5 - eps), Y5)) / (2 * eps)
 
 print("       a  y          ∂L/∂a     da/dz  product  your dZ  measured")
 for i in range(5):
@@ -887,7 +887,7 @@ print("step 4:                   ", log_term_prime(z))
 print("a - 1:                    ", sigmoid(z) - 1)
 print("step 5, the direct way:   ", loss_prime_in_z(z, y))
 print("a - y, by the chain rule: ", output_delta(sigmoid(z), y))
-print("your loss_in_z, measured: ", (loss_in_z(z + h, y) - loss_in_z(z - h, y)) / (2 * h))
+print("your loss_in_z, measured: ", (loss_in_z(z + eps, y) - loss_in_z(z - eps, y)) / (2 * eps))
 
 # %% [markdown]
 # They do; in the middle, $a = 0.5$ and $a - y = -0.5$. Step 4 is $a - 1$: there is the $a$ that had disappeared. Add the $1 - y$ of the other term, and $a - y$ is left.
@@ -1011,7 +1011,7 @@ grade("05-cost", "cross_entropy_with_logits", cross_entropy_with_logits)
 
 # %% [markdown]
 # ### Exercise: `logistic_gradients`
-# The gradients of the **cost** of one sigmoid neuron with the cross-entropy, for a batch. Here the average over the examples comes in, once.
+# The gradients of the **cost** of one sigmoid neuron with the cross-entropy (statistics calls it *logistic regression*), for a batch. Here the average over the examples comes in, once.
 #
 # <details><summary>Hint: a nudge</summary>
 #
@@ -1070,14 +1070,14 @@ def cost_at(w, b):
     return cross_entropy_with_logits(w @ X + b, Y)
 
 
-w, b, h = np.log([[3.0, 2.0]]), -np.log(3.0), 1e-5
+w, b, eps = np.log([[3.0, 2.0]]), -np.log(3.0), 1e-5
 X = np.array([[3.0, 1.0, 2.0, 1.0], [0.0, -2.0, -1.0, 2.0]])
-steps = [np.array([[h, 0.0]]), np.array([[0.0, h]])]
+steps = [np.array([[eps, 0.0]]), np.array([[0.0, eps]])]
 
-measured = [(cost_at(w + step, b) - cost_at(w - step, b)) / (2 * h) for step in steps]
+measured = [(cost_at(w + step, b) - cost_at(w - step, b)) / (2 * eps) for step in steps]
 dw, db = logistic_gradients(w, b, X, Y)
 print("your dw:", dw[0], "  measured:", np.array(measured))
-print(f"your db: {db:.4f}            measured: {(cost_at(w, b + h) - cost_at(w, b - h)) / (2 * h):.4f}")
+print(f"your db: {db:.4f}            measured: {(cost_at(w, b + eps) - cost_at(w, b - eps)) / (2 * eps):.4f}")
 
 # %% [markdown]
 # ## 9. What a cost does to learning

@@ -33,7 +33,7 @@ def relu(z):
 # %% [markdown]
 # ## 1. Which weight do we blame?
 #
-# The network has two inputs, three hidden neurons with ReLU and one output neuron with the sigmoid: the 2-3-1 network of lesson 04, with the same weights. Its four examples now have labels.
+# The network has two inputs, three hidden neurons with ReLU and one output neuron with the sigmoid: the 2-3-1 network of lesson 04, with the same weights. Its examples now have labels, and the fourth has changed: it is $(1, 1)$, where it was $(0, 1)$. (Lesson 11 has the reason.) So it stays in all lessons from here on.
 
 # %% nbgrader={"grade_id": "given_network", "locked": true}
 W1 = np.array([[1.0, 2.0], [3.0, -1.0], [-2.0, 0.5]])
@@ -205,7 +205,7 @@ print(f"in both:   {((t + nudge + 1) * (t + nudge) ** 2 - f) / nudge:.2f}")
 # %% [markdown]
 # ## 5. The derivation, in three steps
 #
-# We start at equation (2) for whole matrices, $Z = W A + b$, where $A$ is short for $A^{[l-1]}$ and the layer number $l$ is left out. Matrices hide who multiplies whom. So we write down a single entry, and call it (5) from now on:
+# We start at equation (2) for whole matrices, $Z = W A + b$, where $A$ is short for $A^{[l-1]}$ and the layer number $l$ is left out. Matrices hide who multiplies whom. So we write down a single entry, and call it (5) from now on, after (3) and (4) of lesson 05:
 #
 # $$(5)\qquad Z_{ri} = \sum_{j=1}^{n_{l-1}} W_{rj}\, A_{ji} + b_r$$
 #
@@ -351,7 +351,7 @@ grade("06-bp1", "dz_dw", dz_dw)
 #
 # | the line | the reason | in numbers |
 # | --- | --- | --- |
-# | $\dfrac{\partial J}{\partial W_{rs}} = \dfrac1m \sum_i \dfrac{\partial L^{(i)}}{\partial W_{rs}}$ | $J$ is the average of the losses; the slope of a sum, term by term | 4 slopes, one per example |
+# | $\dfrac{\partial J}{\partial W_{rs}} = \dfrac1m \sum_i \dfrac{\partial L^{(i)}}{\partial W_{rs}}$ | (4) of lesson 05: $J$ is the average of the losses; the slope of a sum, term by term | 4 slopes, one per example |
 # | $\phantom{\dfrac{\partial J}{\partial W_{rs}}} = \dfrac1m \sum_i \sum_k \dfrac{\partial L^{(i)}}{\partial Z_{ki}}\, \dfrac{\partial Z_{ki}}{\partial W_{rs}}$ | total derivative: the paths from $W_{rs}$ to $L^{(i)}$ lead through column $i$ of $Z$, one through each neuron $k$ | 3 paths in each |
 # | $\phantom{\dfrac{\partial J}{\partial W_{rs}}} = \dfrac1m \sum_i \sum_k dZ_{ki}\, \dfrac{\partial Z_{ki}}{\partial W_{rs}}$ | the first factor has a name | example 1: $-0.2384 \cdot 0 + 0.1192 \cdot 2 + 0 \cdot 0$ |
 # | $\phantom{\dfrac{\partial J}{\partial W_{rs}}} = \dfrac1m \sum_i dZ_{ri}\, A_{si}$ | step 2: of the sum over $k$, only $k = r$ is left | $\frac14 (0.1192 \cdot 2 + 0 \cdot 0 + 0.5 \cdot 1 + 0.0474 \cdot 1)$ |

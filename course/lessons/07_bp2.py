@@ -528,7 +528,7 @@ print(f"along the slopes:   {losses(b1 + step_1, b2 + step_2).mean():.4f}")
 # %% [markdown]
 # ## 10. Common slips, each going wrong
 #
-# First, `keepdims` lost. The three numbers are right. **Before you run the cell,** work out the shape of a `(3, 1)` array minus a `(3,)` array. (Lesson 04: NumPy puts missing sides in **front**.)
+# First, `keepdims` lost. The three numbers are right. **Before you run the cell,** work out the shape of a `(3, 1)` array minus a `(3,)` array. (Lesson 04: a side that is missing is put in **front**.)
 
 # %%
 flat = dZ1.mean(axis=1)  # keepdims lost

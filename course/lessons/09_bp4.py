@@ -359,7 +359,7 @@ grade("09-bp4", "linear_gradient", linear_gradient)
 #
 # *ReLU passes all or nothing. Read the middle table row by row: neuron 3 hears of example 2 only. Read it column by column: on example 2, neurons 1 and 2 hear nothing, though the blame for neuron 1 is the largest number of all.*
 #
-# What it means: **a neuron hears of an example only as far as it was able to move on it.** Example 2 is the one the network gets badly wrong, and of the three hidden neurons only the third is told. For the first two, a little more or less in the sum would have changed nothing that anybody heard, so there is nothing to tell. A ReLU that is off on every example hears nothing at all, and nothing in its weights changes; such a neuron is called **dead** (lesson 12).
+# What it means: **a neuron hears of an example only as far as it was able to move on it.** Example 2 is the one the network gets badly wrong, and of the three hidden neurons only the third is told. For the first two, a little more or less in the sum would have changed nothing that anybody heard, so there is nothing to tell. A ReLU that is off on every example hears nothing at all, and nothing in its weights changes; such a neuron is called **dead** (lesson 02).
 #
 # Does your function agree with the picture?
 
@@ -522,11 +522,11 @@ demon(2, 0, 0.1)  # neuron 3, example 1
 demon(2, 0, 3.0)  # the same, with more force
 
 # %% [markdown]
-# The promise holds for small moves, and only for them. Three units are enough to push neuron 3 over its kink, from $-2.5$ to $0.5$, and then the loss does change. So $\delta = 0$ does not say that a neuron is right. Here it says that it is switched off.
+# The promise holds for small moves, and only for them. Three units are enough to push neuron 3 over the corner of its ReLU, from $-2.5$ to $0.5$, and then the loss does change. So $\delta = 0$ does not say that a neuron is right. Here it says that it is switched off.
 #
 # ### Nielsen's four equations
 #
-# His book has four equations with the names BP1 to BP4. They are **other equations** than those of this course. He writes $C$ for the cost, here that of one example, so no $\frac1m$ appears; $w^l_{jk}$ for the weight with which neuron $j$ of layer $l$ reads neuron $k$ (our $W^{[l]}_{rs}$); and $\delta^l$ for our $dZ^{[l]}$.
+# His book has four equations with the names BP1 to BP4. They are **other equations** than those of this course. He writes $C$ for the cost, here that of one example, so no $\frac1m$ appears; $w^l_{jk}$ for the weight with which neuron $j$ of layer $l$ reads neuron $k$ (our $W^{[l]}_{rs}$); and $\delta^l$ for our $dZ^{[l]}$. His superscript $L$ is the last layer.
 #
 # | his name | his equation | in this course |
 # | --- | --- | --- |
@@ -541,7 +541,7 @@ demon(2, 0, 3.0)  # the same, with more force
 # %% [markdown]
 # ## 10. Output layers, and the neuron that is sure
 #
-# At the output, nothing has to be gathered: $dA^{[L]}$ comes from the loss itself. For sigmoid outputs with the cross-entropy, BP4 shrinks to $dZ = A - Y$. The squared error, $L = \frac12 (a - y)^2$ for each output, has a shortcut, too, but one factor more stays in it:
+# At the output, nothing has to be gathered: $dA^{[L]}$ comes from the loss itself. For sigmoid outputs with the cross-entropy, BP4 shrinks to $dZ = A - Y$. The squared error, $L = \frac12 (a - y)^2$ for each output, has a shortcut, too, but one factor more stays in it (you saw it in lesson 05, section 9):
 #
 # | the line | the reason | $a = 0.8,\ y = 0$ |
 # | --- | --- | --- |
@@ -597,43 +597,18 @@ grade("09-bp4", "squared_error_output_delta", squared_error_output_delta)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Nothing cancels here, so the slope of the sigmoid stays. What that does: the two rules side by side, for a label of 0.
+# Nothing cancels here, so the slope of the sigmoid stays. Lesson 05 (section 9) showed what that does at the output: the more certain and the more wrong the neuron is, the less of it is heard, and the squared error needed 300 steps for what took the cross-entropy 20. On example 2 of our network, with $z = 3$ and $a = 0.9526$, the cross-entropy sends back $0.9526$ and the squared error would send $0.0430$.
 #
-# ![A plot over z from minus 6 to 8, for the label 0. A solid curve, cross-entropy, rises from 0 to 1 and stays there. A dashed curve, squared error, rises to about 0.15 near z = 0.7 and falls back to 0. At z = 3 both are marked: 0.95 on the solid one and 0.04 on the dashed one.](picture:two_deltas)
-#
-# *How large $dZ$ is, if the right answer is 0. The further to the right, the more certain and the more wrong the neuron is. Which of the two curves hears that?*
-
-# %% [markdown]
-# On example 2 of our network, with $z = 3$ and $a = 0.9526$, the cross-entropy sends back $0.9526$ and the squared error would send $0.0430$. The worse the mistake, the less is heard of it: at $z = 8$ it is $0.0003$.
-#
-# A neuron whose curve is flat where it stands is called **saturated**. How flat is flat?
+# Such a neuron, whose curve is flat where it stands, is **saturated** (lesson 02). BP4 now says the same of **every** layer: whatever arrives is multiplied by the slope. How flat is flat?
 #
 # | $z$ | 0 | 2 | 5 | 8 |
 # | --- | --- | --- | --- | --- |
 # | $\sigma'(z)$ | $0.25$ | $0.1050$ | $0.0066$ | $0.0003$ |
 # | $\tanh'(z)$ | $1$ | $0.0707$ | $0.0002$ | $0.0000005$ |
-# | $\mathrm{relu}'(z)$ | (kink) | $1$ | $1$ | $1$ |
-#
-# **Before you run the cell:** one output neuron that only has a bias starts at $z = 5$, with the label 0. At every step, $z$ falls by $0.5 \cdot dZ$. How many steps until it says "no", $a < 0.5$, with the cross-entropy, and how many with the squared error?
-
-
-# %%
-def steps_until_no(delta, z):
-    Z, Y = np.array([[z]]), np.array([[0.0]])  # one neuron, one example
-    for count in range(1000):
-        if sigmoid(Z[0, 0]) < 0.5:
-            return count
-        Z = Z - 0.5 * delta(sigmoid(Z), Y)
-    return "1000 and more"
-
-
-for z in (3.0, 5.0):
-    by_cross_entropy = steps_until_no(lambda A, Y: A - Y, z)
-    by_squared_error = steps_until_no(squared_error_output_delta, z)
-    print(f"from z = {z}: cross-entropy {by_cross_entropy} steps, squared error {by_squared_error} steps")
+# | $\mathrm{relu}'(z)$ | (corner) | $1$ | $1$ | $1$ |
 
 # %% [markdown]
-# Twelve steps against more than 300. This is **slow learning**: not that the neuron has nothing to learn, but that its own slope stops it from hearing so. For output neurons, a loss whose slope is large where the sigmoid's is small mends it. For hidden neurons there is no such partner. There the slopes multiply, layer after layer: five sigmoids in a row let through at most $0.25^5 \approx 0.001$ of the blame, weights aside (lesson 12).
+# This is **slow learning**: not that the neuron has nothing to learn, but that its own slope stops it from hearing so. For output neurons, a loss whose slope is large where the sigmoid's is small mends it. For hidden neurons there is no such partner. There the slopes multiply, layer after layer: five sigmoids in a row let through at most $0.25^5 \approx 0.001$ of the blame, weights aside (lesson 03; lesson 12 takes the weights into account).
 #
 # In the figure, blame comes in at the right of one neuron, and what is left goes out at the left. It takes a slope of **your** choosing; it is the sigmoid's below. Four things to try:
 #
@@ -683,23 +658,18 @@ print("measured:      ", measured(softmax_losses, Z_s)[:, 0])
 # %% [markdown]
 # The entry of the right class is right, and the others are 0 where they should not be. Raising $z_1$ takes away from $a_2$, and the loss depends on $a_2$. These crossing paths are missing.
 #
-# So we need all nine derivatives of the column, a whole matrix, its **Jacobian**.
+# So we need all nine derivatives of the column, a whole matrix: its **Jacobian**, known from lesson 03.
 #
 # ![Two tables of three rows and three columns, rows for the sums z that move, columns for the outputs a. Left, sigmoid at 0.5, 0.3, 0.2: only the diagonal is filled, with 0.25, 0.21 and 0.16; all else is 0. Right, softmax: the same diagonal, and off it minus 0.15, minus 0.1; minus 0.15, minus 0.06; minus 0.1, minus 0.06.](picture:jacobians)
 #
 # *How each of three outputs answers to each of three sums. The diagonals are equal; only off the diagonal do the two differ. Add up each row on the right: what comes out, and why must it? (The shares add up to 1, whatever moves.)*
 
 # %% [markdown]
-# **Where these nine numbers come from.** One example, so the letter $i$ is left out. $S = \sum_j e^{z_j}$ is the denominator, and $[k = r]$ is short for "1 if $k = r$, else 0". The numbers: $z_1$ moves, and we look at $a_2$; so $r = 1$, $k = 2$.
+# Lesson 03 derived these nine numbers, line by line: $a_r (1 - a_r)$ for a sum and its own output, $-a_r a_k$ for a sum and another one's output. With $[k = r]$ short for "1 if $k = r$, else 0", both cases are one formula (one example, so the letter $i$ is left out):
 #
-# | the line | the reason | in numbers |
-# | --- | --- | --- |
-# | $a_k = \dfrac{e^{z_k}}{S}$ | definition of softmax | $\frac{3}{10}$ |
-# | $\dfrac{\partial a_k}{\partial z_r} = \dfrac{1}{S^2} \left( \dfrac{\partial e^{z_k}}{\partial z_r}\, S - e^{z_k}\, \dfrac{\partial S}{\partial z_r} \right)$ | quotient rule: (slope of top · bottom − top · slope of bottom) / bottom² | |
-# | $\phantom{\dfrac{\partial a_k}{\partial z_r}} = \dfrac{1}{S^2} \left( [k = r]\, e^{z_k}\, S - e^{z_k}\, e^{z_r} \right)$ | $e^{z_k}$ moves only if it is $z_k$ that moves; $S$ has $e^{z_r}$ in it once, and the slope of $e^z$ is $e^z$ | $\frac{1}{100} (0 - 3 \cdot 5)$ |
-# | $\phantom{\dfrac{\partial a_k}{\partial z_r}} = a_k \left( [k = r] - a_r \right)$ | divide: $\frac{e^{z_k}}{S} = a_k$ and $\frac{e^{z_r}}{S} = a_r$ | $0.3\, (0 - 0.5) = -0.15$ |
+# $$\frac{\partial a_k}{\partial z_r} = a_k \left( [k = r] - a_r \right)$$
 #
-# For $k = r$ it is $a_r (1 - a_r)$, as for the sigmoid. For the rest it is $-a_k a_r$: what one gains, the others lose.
+# In numbers: $z_1$ moves, and we look at $a_2$, so $r = 1$, $k = 2$, and $0.3\, (0 - 0.5) = -0.15$. What one gains, the others lose. (In lesson 03 the rows were the outputs, here they are the sums. The table is its own mirror image, so it is the same table.)
 
 # %% [markdown]
 # **And now to the loss**, $L = -\sum_k y_k \log a_k$. We show that the nine numbers vanish again. In numbers: $r = 1$.

@@ -69,7 +69,7 @@ def forward(X, params, activations):
 
 # %% nbgrader={"grade_id": "given_slopes", "locked": true}
 def sigmoid_prime(z):
-    return sigmoid(z) * sigmoid(-z)
+    return sigmoid(z) * sigmoid(-z)  # a (1 - a); as 1 - a would be rounded to 0 for large z (section 5)
 
 
 SLOPES = {  # g'(Z), entry by entry: lesson 03. Softmax is missing, and section 5 says why.
@@ -367,11 +367,11 @@ print("A - Y:", A_sure - no_cat)
 # Three of the other entries, with numbers. **Before you run the cell:** an identity output of $0.25$ meets a label of 1, with the binary cross-entropy. $A - Y$ is $-0.75$; is that $dZ$? Then the output is $-0.5$: which logarithm does the cost ask for? And softmax with squared error: BP4 multiplies entry by entry. Why is that not enough for softmax?
 
 # %%
-h, one = 1e-5, np.array([[1.0]])
+eps, one = 1e-5, np.array([[1.0]])
 inside = np.array([[0.25]])  # an identity output inside (0, 1): a = z
-rise = binary_cross_entropy(inside + h, one) - binary_cross_entropy(inside - h, one)
+rise = binary_cross_entropy(inside + eps, one) - binary_cross_entropy(inside - eps, one)
 print("output 0.25:  A - Y", inside - one, " dA", cross_entropy_prime(inside, one), end=" ")
-print(f" measured {rise / (2 * h):.4f}")
+print(f" measured {rise / (2 * eps):.4f}")
 
 for output in (-0.5, -0.4):
     clipped_cost = binary_cross_entropy(np.array([[output]]), one)
@@ -385,9 +385,9 @@ print("softmax, entry by entry:    ", ((a - y) * a * (1 - a)).ravel())
 print("softmax, the whole Jacobian:", (jacobian @ (a - y)).ravel())
 measured = np.zeros(3)
 for k in range(3):
-    nudge = h * np.eye(3)[:, [k]]
+    nudge = eps * np.eye(3)[:, [k]]
     rise = squared_error(softmax(z + nudge), y) - squared_error(softmax(z - nudge), y)
-    measured[k] = rise / (2 * h)
+    measured[k] = rise / (2 * eps)
 print("softmax, measured:          ", measured)
 
 # %% [markdown]
@@ -808,7 +808,7 @@ if SHOW_SECONDS:
 # %% [markdown]
 # ## 10. Mazur's whole step
 #
-# In lesson 04 you ran his 2-2-2 network forward, in 05 you computed its error, and in 06 and 08 two numbers of the way back. Now all of it in one call, and the step: each weight moves by $-\eta$ times its gradient, with $\eta = 0.5$. He keeps the biases as they are, and so do we here.
+# In lesson 04 you ran his 2-2-2 network forward, in 05 you computed its error, and in 06 and 08 two numbers of the way back. Now all of it in one call, and the step: each weight moves by $-\eta$ times its gradient, with $\eta = 0.5$. (That is **gradient descent**, the subject of lesson 13.) He keeps the biases as they are, and so do we here.
 
 
 # %% nbgrader={"grade_id": "given_mazur", "locked": true}
@@ -1091,4 +1091,4 @@ grade("10-backpropagation", "questions", answers)
 # %% [markdown]
 # ## Where this leads
 #
-# You have the whole algorithm, and it is about ten lines. You also have seen how quietly it fails: of all the slips above, a single one raised an error, and a number in print seems to carry one to this day. **Lesson 11** makes a tool of the judge from section 6: how small should the nudge be, how close is close enough, and what does a kink do to it? Then it hands you five broken networks, and you find out which equation each of them gets wrong.
+# You have the whole algorithm, and it is about ten lines. You also have seen how quietly it fails: of all the slips above, a single one raised an error, and a number in print seems to carry one to this day. **Lesson 11** makes a tool of the judge from section 6: how small should the nudge be, how close is close enough, and what does the corner of a ReLU do to it? Then it hands you five broken networks, and you find out which equation each of them gets wrong.

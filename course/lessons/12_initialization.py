@@ -306,7 +306,7 @@ print("symmetric:", is_symmetric(params[0][0]))
 # %% [markdown]
 # ## 3. Start with differences
 #
-# The way out is to make the rows different from the start. It does not have to be chance; chance is the cheapest way to get millions of different rows. A simple recipe draws every weight evenly from an interval around 0, $[-\varepsilon, \varepsilon]$, with some small $\varepsilon$ (epsilon).
+# The way out is to make the rows different from the start. It does not have to be chance; chance is the cheapest way to get millions of different rows. A simple recipe draws every weight evenly from an interval around 0, $[-\varepsilon, \varepsilon]$, with some small $\varepsilon$ (epsilon; in earlier lessons the same letter stood for the step of a measurement).
 #
 # Chance and repeatable results go together like this: `rng = np.random.default_rng(0)` makes a **generator** with the **seed** 0. It hands out numbers that look random, always the same ones for the same seed, and each draw moves it on. So one generator is made, once, and passed to whoever draws. Somebody who makes a new one with the same seed for each layer gets the same numbers again in each layer.
 
@@ -581,10 +581,10 @@ for g in (np.tanh, relu):
 #
 # | the line | the reason |
 # | --- | --- |
-# | $v = E[w^2] = \dfrac{1}{2 \varepsilon} \displaystyle\int_{-\varepsilon}^{\varepsilon} w^2\, dw$ | mean 0; a mean over an interval of length $2 \varepsilon$ |
-# | $\phantom{v} = \dfrac{1}{2 \varepsilon} \cdot \dfrac{2 \varepsilon^3}{3} = \dfrac{\varepsilon^2}{3}$ | $w^3 / 3$ at both ends, subtracted |
+# | $v = E[w^2] = \dfrac{1}{2 \varepsilon} \displaystyle\int_{-\varepsilon}^{\varepsilon} w^2\, dw$ | mean 0; the area under $w^2$, divided by the length of the interval, $2 \varepsilon$ |
+# | $\phantom{v} = \dfrac{1}{2 \varepsilon} \cdot \dfrac{2 \varepsilon^3}{3} = \dfrac{\varepsilon^2}{3}$ | $w^3 / 3$ has the slope $w^2$; its values at both ends, subtracted |
 #
-# With $\varepsilon = 0.01$ that is $v = 0.0000333$. The factor of the variance in one layer is $n_{in}\, v = 100 \cdot 0.0000333 = 0.00333$, that of the standard deviation its root, $0.0577$. **There it is**, the factor of section 4. (Tanh changed little: near 0, $\tanh(z) \approx z$.) For $\varepsilon = 1$ the factor is $\sqrt{100 / 3} = 5.8$: multiplied at every layer, if the activation lets it.
+# (If integrals are long ago, ask NumPy: the mean of `np.linspace(-1, 1, 1001) ** 2` is 0.334, a third.) With $\varepsilon = 0.01$ that is $v = 0.0000333$. The factor of the variance in one layer is $n_{in}\, v = 100 \cdot 0.0000333 = 0.00333$, that of the standard deviation its root, $0.0577$. **There it is**, the factor of section 4. (Tanh changed little: near 0, $\tanh(z) \approx z$.) For $\varepsilon = 1$ the factor is $\sqrt{100 / 3} = 5.8$: multiplied at every layer, if the activation lets it.
 
 # %% [markdown]
 # ## 6. Xavier: two directions, one number
@@ -619,7 +619,7 @@ for g in (np.tanh, relu):
 # | $\frac12 \left( n_{in} + n_{out} \right) v = 1$ | take $v$ out |
 # | $v = \dfrac{2}{n_{in} + n_{out}}$ | solve for $v$ |
 #
-# For 300 and 200: $v = 2 / 500 = 0.004$; the signal grows by a factor of $300 \cdot 0.004 = 1.2$ in variance, and gradients shrink by $200 \cdot 0.004 = 0.8$. The formula is called Xavier or Glorot initialization, by his first or last name. The shape of the distribution played no part in it, only the variance did; here we take the normal one.
+# For 300 and 200: $v = 2 / 500 = 0.004$; the signal grows by a factor of $300 \cdot 0.004 = 1.2$ in variance, and gradients shrink by $200 \cdot 0.004 = 0.8$. The formula is called Xavier or Glorot initialization, by his first or last name. The shape of the distribution played no part in it, only the variance did; here we take the normal one, the bell that the sums of section 5 come close to.
 
 # %% [markdown]
 # ### Exercise: `xavier_initialization`

@@ -1,4 +1,4 @@
-"""Pictures of lesson 09: where BP4 sits, private wires, gates, the demon, two output deltas, two Jacobians, deltas of a network."""
+"""Pictures of lesson 09: where BP4 sits, private wires, gates, the demon, two Jacobians, deltas of a network."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyBboxPatch, Polygon, Rectangle, Wedge
 
-from course.pictures import INK, canvas, paper
+from course.pictures import INK, canvas
 from course.pictures.drawing import (
     BACK,
     BLUE,
@@ -121,28 +121,6 @@ def demon() -> Figure:
     _imp(axes, (1.15, 0.42))
     arrow(axes, (1.42, 0.6), (1.85, 1.5), INK.orange)
     axes.text(1.88, 0.62, "adds $\\Delta z$", fontsize=10.5, color=INK.orange, ha="left", va="center")
-    return figure
-
-
-def two_deltas() -> Figure:
-    """Plot what the two losses send back to a sigmoid output whose label is 0, over its z."""
-    figure, (axes,) = paper(7.0, 3.3)
-    z = np.linspace(-6, 8, 400)
-    a = 1 / (1 + np.exp(-z))
-    axes.plot(z, a, color=INK.blue)
-    axes.plot(z, a * a * (1 - a), color=INK.orange, ls="--")
-    at = 1 / (1 + np.exp(-3.0))
-    axes.plot([3, 3], [at * at * (1 - at), at], color=INK.grey, lw=1, ls=":")
-    axes.plot(3, at, "o", color=INK.blue, ms=8)
-    axes.plot(3, at * at * (1 - at), "D", color=INK.orange, ms=8)
-    axes.text(3.15, 0.85, "0.95", fontsize=11, color=INK.blue, ha="left", va="center")
-    axes.text(3.15, 0.12, "0.04", fontsize=11, color=INK.orange, ha="left", va="center")
-    axes.text(-5.8, 0.72, "cross-entropy: $a - y$\n(solid)", fontsize=10.5, color=INK.blue, va="center")
-    axes.text(
-        -5.8, 0.3, "squared error: $(a - y)\\,a\\,(1 - a)$\n(dashed)", fontsize=10.5, color=INK.orange, va="center"
-    )
-    axes.text(7.9, 0.5, "surer and\nmore wrong →", fontsize=10, color=INK.grey, ha="right", va="center")
-    axes.set(xlabel="z of the output neuron", ylabel="dZ, for the label 0", ylim=(-0.03, 1.08), xlim=(-6, 8))
     return figure
 
 
