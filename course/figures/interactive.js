@@ -72,14 +72,14 @@ function arrowHead([fx, fy], [tx, ty]) {
   return `M${tx} ${ty}${back.map(([dx, dy]) => `L${tx + dx} ${ty + dy}`).join("")}Z`;
 }
 
-/** A labelled slider that shows its value; `moved(value)` hears of every step. */
-function slider(parent, { name, label, low, high, step }, moved) {
+/** A labelled slider that shows its value, or what `text(value)` makes of it; `moved(value)` hears of every step. */
+function slider(parent, { name, label, low, high, step, text }, moved) {
   const row = add(parent, "label", { class: "slider" });
   add(row, "span", {}, label);
   const input = add(row, "input", { type: "range", min: low, max: high, step, "data-testid": `slider-${name}` });
   const value = add(row, "output", {});
   const show = (number) => {
-    say(value, minus(Number(number).toFixed(step % 1 ? 1 : 0)));
+    say(value, text ? text(Number(number)) : minus(Number(number).toFixed(step % 1 ? 1 : 0)));
     input.setAttribute("aria-valuetext", value.textContent);
   };
   input.addEventListener("input", () => {
