@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from dataclasses import replace
+from itertools import count, pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
 from autograder.checks import exercises
+from autograder.checks.bp1.matrices import SpeedyExercise
 from autograder.checks.exercise import Exercise, Misconception, QuestionsExercise
 from autograder.lessons import lesson_names
 from tests.autograder.checks.junk import JUNK
 
-CHECKS = {(lesson, name): check for lesson in lesson_names() for name, check in exercises(lesson).items()}
+
+def timeless(check: Exercise) -> Exercise:
+    """Return an exercise to which every run takes a second, whatever else the machine has to do."""
+    return replace(check, clock=count().__next__) if isinstance(check, SpeedyExercise) else check
+
+
+CHECKS = {(lesson, name): timeless(check) for lesson in lesson_names() for name, check in exercises(lesson).items()}
 FUNCTIONS = {key: check for key, check in CHECKS.items() if callable(getattr(check, "reference", None))}
 NAMED = [(*key, m, form) for key, check in CHECKS.items() for m in check.misconceptions for form in m.forms]
 

@@ -1,0 +1,4 @@
+"""
+what = "an untouched release notebook"
+start = "release"
+"""
