@@ -112,6 +112,9 @@ def _fresh(value: Any, layout: Layout) -> Any:
 def _unchanged(now: Any, before: Any) -> bool:
     if callable(before) or isinstance(before, np.random.Generator):
         return True  # a generator is there to be drawn from
+    if isinstance(before, Mapping):  # a copy of any dict is a plain one
+        same_keys = isinstance(now, Mapping) and now.keys() == before.keys()
+        return same_keys and all(_unchanged(now[k], before[k]) for k in before)
     if type(now) is not type(before):
         return False
     if isinstance(before, np.ndarray):
@@ -119,8 +122,6 @@ def _unchanged(now: Any, before: Any) -> bool:
         return same_kind and bool(np.array_equal(now, before, equal_nan=before.dtype.kind == "f"))
     if isinstance(before, (list, tuple)):
         return len(now) == len(before) and all(map(_unchanged, now, before))
-    if isinstance(before, Mapping):
-        return now.keys() == before.keys() and all(_unchanged(now[k], before[k]) for k in before)
     return bool(now == before)
 
 

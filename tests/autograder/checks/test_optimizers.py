@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import math
 import re
-from collections import UserDict
+from collections import UserDict, defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -249,10 +249,16 @@ def nadam_with_m_after_next(
     )
 
 
+def adagrad_in_a_defaultdict(theta: Any, grad: Any, state: Any, learning_rate: float = 0.01, eps: float = 1e-8) -> Any:
+    new = defaultdict(float, state)
+    new["G"] = new["G"] + grad**2
+    return theta - learning_rate * grad / np.sqrt(new["G"] + eps), new
+
+
 RIGHT: dict[str, list[Callable[..., Any]]] = {
     "momentum_step": [momentum_with_zeros_of_a_shape, momentum_from_the_last_place, momentum_on_copies],
     "nesterov_step": [nesterov_in_two_lines, nesterov_asking_twice],
-    "adagrad_step": [adagrad_with_all_gradients, adagrad_entry_by_entry],
+    "adagrad_step": [adagrad_with_all_gradients, adagrad_entry_by_entry, adagrad_in_a_defaultdict],
     "rmsprop_step": [rmsprop_as_lists],
     "adadelta_step": [adadelta_with_the_last_change, adadelta_with_a_helper],
     "adam_step": [adam_with_powers, adam_without_dividing_v, adam_with_t_from_zero],
