@@ -1,4 +1,4 @@
-"""The figures of lessons 13 and 14 in JupyterLab, each in a small notebook of its own: keyboard, mouse, dark."""
+"""The figures of lesson 13 in JupyterLab, each in a small notebook of its own: keyboard, mouse, dark."""
 
 from __future__ import annotations
 
