@@ -299,7 +299,7 @@ def test_what_is_left_is_da_times_the_slope(state, equation, title) -> None:
         ("tanh", 0.1, "nearly all"),
         ("sigmoid", 1.5, "On the slope"),
         ("relu", -1.0, "off on this example"),
-        ("relu", 0.0, "Right at the kink"),
+        ("relu", 0.0, "Right at the corner"),
         ("relu", 5.0, "goes through whole"),
     ],
 )
