@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from autograder.checks import exercises
 from autograder.checks.bp1.matrices import SpeedyExercise
-from autograder.checks.exercise import Exercise, Misconception, QuestionsExercise
+from autograder.checks.exercise import Exercise, QuestionsExercise
 from autograder.lessons import lesson_names
 from tests.autograder.checks.junk import JUNK
 
@@ -23,7 +23,7 @@ def timeless(check: Exercise) -> Exercise:
 
 CHECKS = {(lesson, name): timeless(check) for lesson in lesson_names() for name, check in exercises(lesson).items()}
 FUNCTIONS = {key: check for key, check in CHECKS.items() if callable(getattr(check, "reference", None))}
-NAMED = [(*key, m, form) for key, check in CHECKS.items() for m in check.misconceptions for form in m.forms]
+NAMING = {key: check for key, check in CHECKS.items() if check.misconceptions}
 
 
 def label(key: tuple[str, str]) -> str:
@@ -31,19 +31,15 @@ def label(key: tuple[str, str]) -> str:
 
 
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
-@pytest.mark.parametrize(
-    ("lesson", "exercise", "misconception", "form"),
-    NAMED,
-    ids=[f"{lesson}:{exercise}-{m.name}-{i}" for i, (lesson, exercise, m, _) in enumerate(NAMED)],
-)
-def test_a_misconception_is_named_and_its_sentence_comes_first(
-    lesson: str, exercise: str, misconception: Misconception, form: Any
-) -> None:
-    examination = CHECKS[lesson, exercise].examine(form)
-    assert examination.credit == 0
-    assert examination.misconception == misconception.name
-    assert examination.message.startswith(misconception.sentence + "\n\n")
-    assert len(examination.message.splitlines()) <= 7
+@pytest.mark.parametrize("check", NAMING.values(), ids=map(label, NAMING))
+def test_every_misconception_is_named_and_its_sentence_comes_first(check: Exercise) -> None:
+    for m in check.misconceptions:
+        for number, form in enumerate(m.forms):
+            examination = check.examine(form)
+            where = f"{m.name}, form {number}: {examination.message}"
+            assert (examination.credit, examination.misconception) == (0, m.name), where
+            assert examination.message.startswith(m.sentence + "\n\n"), where
+            assert len(examination.message.splitlines()) <= 7, where
 
 
 @pytest.mark.parametrize("check", CHECKS.values(), ids=map(label, CHECKS))
