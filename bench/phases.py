@@ -37,6 +37,7 @@ PHASES = {
         "autograder.scoring:forgive_warnings",
         "autograder.scoring:broken_tests",
         "autograder.scoring:score",
+        "autograder.scoring:with_causes",
         "autograder.scoring:plain_failures",
     ),
     "write gradebook": ("autograder.gradebook:save",),
@@ -95,9 +96,9 @@ class Here(Executor):
 
 
 @contextmanager
-def here() -> Iterator[tuple[Executor, int]]:
+def here() -> Iterator[batch.Workers]:
     """Open a pool of one worker that is this process."""
-    yield Here(), 1
+    yield batch.Workers(Here(), 1)
 
 
 def main() -> None:

@@ -6,6 +6,9 @@ import ast
 import io
 import json
 import random
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from pkgutil import resolve_name
 
@@ -16,7 +19,8 @@ from autograder.grading import grade_submission
 from autograder.lessons import lesson
 from autograder.sandbox import why_not
 from bench import graders, measure, memory, phases, report, submissions
-from tests.submissions import all_submissions
+from course.paths import ROOT
+from tests.submissions import all_submissions, hand_in
 
 LESSON = "02-activations"
 
@@ -122,3 +126,15 @@ def test_variations_are_graded_as_their_sample(tmp_path: Path) -> None:
         graded = grade_submission(path, lesson(LESSON))
         scores.append({exercise: grade.score for exercise, grade in graded.exercises.items()})
     assert scores[0] == scores[1]
+
+
+@pytest.mark.skipif(bool(why_not()), reason=str(why_not()))
+def test_the_phases_of_a_run_are_timed(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
+    hand_in(all_submissions(LESSON)[:2], tmp_path / "build" / "submitted")
+    command = [sys.executable, "-m", "bench.phases", str(tmp_path), LESSON]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert set(found) == {*phases.PHASES, phases.OTHER}
+    assert min(found.values()) > 0
