@@ -195,6 +195,20 @@ class Lesson:
         dialog.get_by_role("button", name="Ok").click()
         return said
 
+    @contextmanager
+    def in_the_dark(self) -> Iterator[None]:
+        """Wear the dark theme; what the figure shows in the end has to stand out from its ground."""
+        self.wear("Dark")
+        try:
+            expect(self.page.locator("#jupyterlab-splash")).to_be_hidden()  # it lies over the page for a while
+            yield
+            self.shoot("dark")
+            ink, card = self.figure.evaluate(COLOURS)
+            assert contrast(ink, card) >= 4.5, f"text {ink} on {card}"
+        finally:
+            self.wear("Light")
+        assert self.complaints == []
+
     @property
     def figure(self) -> Locator:
         """The lesson's interactive figure."""
@@ -210,3 +224,24 @@ class Lesson:
         path = self.shots / f"{name}.png"
         self.page.screenshot(path=path)
         return path
+
+
+COLOURS = """figure => {
+    let behind = figure;
+    const clear = (colour) => colour === 'transparent' || /, 0\\)$/.test(colour);
+    while (clear(getComputedStyle(behind).backgroundColor)) behind = behind.parentElement;
+    return [getComputedStyle(figure.querySelector('[data-testid=result]') ?? figure).color, getComputedStyle(behind).backgroundColor];
+}"""
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, rgb(r, g, b), as WCAG defines it."""
+    dark, light = sorted(
+        luminance([int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]) for colour in (one, other)
+    )
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(rgb: list[float]) -> float:
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

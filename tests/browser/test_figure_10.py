@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.test_lab import COLOURS, contrast, left_alone
+from tests.browser.test_lab import left_alone
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
@@ -131,15 +131,7 @@ def test_a_network_of_ones_own_is_put_together(stepper: Lesson) -> None:
 def test_the_stepper_is_there_in_the_dark(stepper: Lesson) -> None:
     from playwright.sync_api import expect
 
-    stepper.wear("Dark")
-    try:
-        expect(stepper.page.locator("#jupyterlab-splash")).to_be_hidden()  # it lies over the page for a while
+    with stepper.in_the_dark():
         start(stepper, "mazur")
         stepper.figure.get_by_test_id("equation-12").click()
         expect(stepper.figure.get_by_test_id("step")).to_have_text("step 12 of 13")
-        stepper.shoot("dark")
-        ink, card = stepper.figure.evaluate(COLOURS)
-        assert contrast(ink, card) >= 4.5, f"text {ink} on {card}"
-    finally:
-        stepper.wear("Light")
-    assert stepper.complaints == []

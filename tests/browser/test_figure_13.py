@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.test_figures_03_05 import drag
-from tests.browser.test_lab import COLOURS, contrast, left_alone
+from tests.browser.test_lab import left_alone
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Shown
@@ -150,16 +150,6 @@ def words_of_the_picture(lesson: Lesson, path: Path) -> str:
 
 @pytest.mark.parametrize("name", CELLS)
 def test_the_figures_are_there_in_the_dark(shown: Shown, name: str) -> None:
-    from playwright.sync_api import expect
-
     lesson = shown(name)
-    lesson.wear("Dark")
-    try:
-        expect(lesson.page.locator("#jupyterlab-splash")).to_be_hidden()  # it lies over the page for a while
+    with lesson.in_the_dark():
         lesson.show_figure()
-        lesson.shoot("dark")
-        ink, card = lesson.figure.evaluate(COLOURS)
-        assert contrast(ink, card) >= 4.5, f"text {ink} on {card}"
-    finally:
-        lesson.wear("Light")
-    assert lesson.complaints == []

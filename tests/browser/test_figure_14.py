@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import nbformat
 import pytest
 
-from tests.browser.test_lab import COLOURS, contrast, left_alone
+from tests.browser.test_lab import left_alone
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -185,16 +185,6 @@ def test_it_plays_stops_and_starts_again(lesson: Lesson) -> None:
 
 
 def test_the_race_is_there_in_the_dark(lesson: Lesson) -> None:
-    from playwright.sync_api import expect
-
     lesson.figure.get_by_test_id("slider-step").fill("40")
-    lesson.wear("Dark")
-    try:
-        expect(lesson.page.locator("#jupyterlab-splash")).to_be_hidden()  # it lies over the page for a while
+    with lesson.in_the_dark():
         lesson.show_figure()
-        lesson.shoot("dark")
-        ink, card = lesson.figure.evaluate(COLOURS)
-        assert contrast(ink, card) >= 4.5, f"text {ink} on {card}"
-    finally:
-        lesson.wear("Light")
-    assert lesson.complaints == []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.test_lab import COLOURS, contrast, left_alone
+from tests.browser.test_lab import left_alone
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Shown
@@ -73,11 +73,5 @@ def test_quantities_and_neurons_by_mouse(names: Lesson) -> None:
 
 
 def test_it_is_readable_in_the_dark(names: Lesson) -> None:
-    names.wear("Dark")
-    try:
-        names.shoot("dark")
-        ink, card = names.figure.evaluate(COLOURS)
-        assert contrast(ink, card) >= 4.5, f"text {ink} on {card}"
-    finally:
-        names.wear("Light")
-    assert names.complaints == []
+    with names.in_the_dark():
+        names.show_figure()
